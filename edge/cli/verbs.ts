@@ -1,0 +1,152 @@
+// What each verb of the menfang command does.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import { uuidv7 } from 'uuidv7';
+import { askRunning } from '../api/control.ts';
+import { type ActionName, type Asked, openOffice, perform, type Said } from '../api/office.ts';
+import { readConfig } from '../config.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import { replay } from '../ledger/replay.ts';
+import { openCore, startEdge } from '../main.ts';
+import { rebuild } from './rebuild.ts';
+
+export interface Given {
+  data: string;
+  site: string;
+  args: string[];
+  json: boolean;
+  partial: boolean;
+  replace: boolean;
+  new: boolean;
+  after?: string | undefined;
+  head?: string | undefined;
+}
+/** `stays`: the verb goes on running and speaks for itself. */
+export type Outcome = Said | { ok: 'stays' };
+
+export interface Verb {
+  /** Names of the words that follow. */
+  args: string[];
+  run: (given: Given) => Promise<Outcome>;
+}
+
+/** By a running edge if there is one, else on the node opened for this one action. */
+const act = async <A extends ActionName>(given: Given, action: A, asked: Asked<A>): Promise<Said> => {
+  const answered = await askRunning(given.data, action, asked);
+  if (answered) return answered;
+  const core = await openCore({ config: readConfig(given.site), data: given.data });
+  try {
+    const office = openOffice({ ...core, newId: uuidv7, links: () => ({ running: false }) });
+    return await perform(office, action, asked);
+  } finally {
+    await core.stop();
+  }
+};
+
+const ledgerOf = (given: Given): Ledger =>
+  new Ledger({ file: join(given.data, 'ledger.db'), site: readConfig(given.site).site.site, now: Date.now });
+
+const init = async ({ data, site }: Given): Promise<Outcome> => {
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const config = readConfig(site);
+  const kept = join(data, 'site.json');
+  if (!existsSync(kept)) writeFileSync(kept, readFileSync(site), { mode: 0o644 });
+  const core = await openCore({ config, data });
+  try {
+    const bridges = config.clients.map(({ name }) => {
+      core.authority.enroll(name);
+      return { name, certificate: join(data, 'keys', `${name}.pem`), key: join(data, 'keys', `${name}.key`) };
+    });
+    return { ok: true, data: { site: config.site.site, siteFile: kept, head: core.ledger.head, bridges } };
+  } finally {
+    await core.stop();
+  }
+};
+
+const serve = async ({ data, site }: Given): Promise<Outcome> => {
+  const log = pino({ level: process.env.LOG_LEVEL ?? 'info' }, pino.destination(2));
+  const edge = await startEdge({ config: readConfig(site), data, log });
+  const end = (): void => {
+    void edge.stop().then(() => process.exit(0));
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  console.log(JSON.stringify({ ready: true, broker: edge.brokerPort, kiosks: edge.kiosks, data }));
+  return { ok: 'stays' };
+};
+
+/** `EPOCH:SEQ:HASH`, a head that headquarters holds. */
+const readHead = (text: string | undefined): { epoch: number; seq: number; hash: string } | undefined => {
+  if (text === undefined) return undefined;
+  const [epoch, seq, hash = ''] = text.split(':');
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('--head takes EPOCH:SEQ:HASH as headquarters prints it');
+  return { epoch: Number(epoch), seq: Number(seq), hash };
+};
+
+const verify = async (given: Given): Promise<Outcome> => {
+  const knownHead = readHead(given.head);
+  const verdict = await ledgerOf(given).verify(knownHead ? { knownHead } : {});
+  return verdict.ok
+    ? { ok: true, data: verdict }
+    : {
+        ok: false,
+        problem: `${verdict.problem} at epoch ${verdict.at.epoch} seq ${verdict.at.seq}: ${verdict.detail}`,
+      };
+};
+
+/** Every event from the first, one JSON body a line: exactly the bytes that were hashed. */
+const printLedger = async (given: Given): Promise<Outcome> => {
+  const after = Number(given.after ?? 0);
+  for await (const { seq, body } of replay(join(given.data, 'ledger.db'), { epoch: 0, seq: 0 }))
+    if (seq > after) process.stdout.write(`${body}\n`);
+  return { ok: 'stays' };
+};
+
+const restore = async ({ data, site, args: [backup = ''] }: Given): Promise<Outcome> => {
+  const config = readConfig(site);
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const head = await Ledger.restore({ backup, file: join(data, 'ledger.db'), now: Date.now() });
+  return { ok: true, data: { site: config.site.site, head } };
+};
+
+export const verbs: Record<string, Verb> = {
+  init: { args: [], run: init },
+  run: { args: [], run: serve },
+  'people import': {
+    args: ['FILE.csv'],
+    run: (given) =>
+      act(given, 'importPeople', { csv: readFileSync(given.args[0] ?? '', 'utf8'), partial: given.partial }),
+  },
+  'people list': { args: [], run: (given) => act(given, 'listPeople', {}) },
+  'people code': {
+    args: ['PERSON'],
+    run: (given) => act(given, given.new ? 'reissueCode' : 'showCode', { personId: given.args[0] ?? '' }),
+  },
+  'card bind': {
+    args: ['PERSON', 'CARD'],
+    run: (given) => act(given, 'bindCard', { personId: given.args[0] ?? '', card: given.args[1] ?? '' }),
+  },
+  'card revoke': { args: ['CARD'], run: (given) => act(given, 'revokeCard', { card: given.args[0] ?? '' }) },
+  'parcel code': { args: ['PARCEL'], run: (given) => act(given, 'reissueParcelCode', { holdId: given.args[0] ?? '' }) },
+  enroll: {
+    args: ['DEVICE'],
+    run: (given) => act(given, 'enroll', { device: given.args[0] ?? '', replace: given.replace }),
+  },
+  'release terminal': {
+    args: ['TERMINAL'],
+    run: (given) => act(given, 'releaseTerminal', { terminal: given.args[0] ?? '' }),
+  },
+  'release compartment': {
+    args: ['CABINET', 'NUMBER'],
+    run: (given) =>
+      act(given, 'releaseCompartment', { cabinet: given.args[0] ?? '', compartment: Number(given.args[1]) }),
+  },
+  'call answered': { args: ['TERMINAL'], run: (given) => act(given, 'answerCall', { terminal: given.args[0] ?? '' }) },
+  verify: { args: [], run: verify },
+  ledger: { args: [], run: printLedger },
+  backup: { args: ['FILE'], run: (given) => act(given, 'backup', { file: given.args[0] ?? '' }) },
+  restore: { args: ['FILE'], run: restore },
+  rebuild: { args: [], run: (given) => rebuild(given) },
+  status: { args: [], run: (given) => act(given, 'status', {}) },
+};

@@ -1,0 +1,30 @@
+// The numbers a site works by, each with its source. Values without a clause are site policy with a default.
+
+export interface Policy {
+  value: number;
+  /** Clause of the office's procedures, or the safety requirement, or "site policy". */
+  source: string;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+export const policies = {
+  /** From the device's "pulse done" to the sensor's "open"; afterwards the door counts as stuck. */
+  openWithinMs: { value: 5_000, source: 'site policy' },
+  /** From the grant to the device's answer: the order's ttl and the way there and back [S3]. */
+  answerWithinMs: { value: 6_000, source: 'S3' },
+  /** How long a device may take to come back after a restart before what it was doing is given up. */
+  settleAfterRestartMs: { value: 60_000, source: 'S3' },
+  heldOpenAfterMs: { value: 90_000, source: 'site policy' },
+  visitIdleMs: { value: 5 * minute, source: 'site policy' },
+  wrongCodesPerRound: { value: 5, source: 'safety: codes 2' },
+  wrongCodesPerDay: { value: 30, source: 'safety: codes 2' },
+  day: { value: 24 * hour, source: 'safety: codes 2' },
+  mismatchesPerVisit: { value: 5, source: 'site policy' },
+  mismatchesPerDay: { value: 15, source: 'site policy' },
+  proxyHoursMost: { value: 72, source: 'site policy' },
+} satisfies Record<string, Policy>;
+
+/** Waits after each round of wrong codes; the last one repeats [safety: codes 2]. */
+export const waitsAfterRoundMs = [1 * minute, 5 * minute, 15 * minute, 60 * minute] as const;

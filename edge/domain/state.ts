@@ -1,0 +1,201 @@
+// What a decision may look at: the rows of everything that is live now. Finished things leave; the ledger keeps them.
+import type { AlertKind, EventData, Instant, Place } from '../contract/events.ts';
+import type { Language, Size } from '../contract/ids.ts';
+import type { Door, Fault } from '../contract/reports.ts';
+import type { HoldStatus } from './custody/hold.ts';
+import type { OpeningState } from './openings/opening.ts';
+
+export interface Household {
+  id: string;
+  roomKey: string;
+  low: boolean;
+  people: string[];
+}
+export interface Person {
+  id: string;
+  householdId: string | null;
+  role: EventData<'PersonRegistered'>['role'];
+  phoneTailKey: string | null;
+  consent: EventData<'PersonRegistered'>['consent'];
+  shares: boolean;
+  elder: boolean;
+  language: Language | null;
+  /** Wrong answers of a courier about a recipient, newest last [safety: attempts limited]. */
+  mismatches: Instant[];
+}
+export interface Credential {
+  id: string;
+  personId: string;
+  use: EventData<'CredentialIssued'>['use'];
+  lookups: string[];
+  issue: number;
+  holdId: string | null;
+  until: number | null;
+}
+export interface Terminal {
+  id: string;
+  /** Wrong codes of the last 24 hours, oldest first. */
+  wrong: Instant[];
+  /** Wrong codes since the last right one. */
+  streak: number;
+  calledAt: number | null;
+}
+export interface Recipient {
+  recipientId: string;
+  householdId: string;
+  personId: string;
+}
+export interface Visit {
+  id: string;
+  terminal: string;
+  personId: string;
+  role: EventData<'VisitBegan'>['role'];
+  /** What it began with: when that is revoked the visit is over [S11]. */
+  credentialId: string;
+  holdId: string | null;
+  recipient: Recipient | null;
+  mismatches: number;
+  /** Parcels and openings of this visit, kept live until it ends so that the screen can show their outcome. */
+  holds: string[];
+  openings: string[];
+  activeAt: Instant;
+}
+export interface Hold {
+  id: string;
+  householdId: string;
+  personId: string;
+  courierId: string;
+  waybill: string;
+  size: Size | null;
+  condition: EventData<'ParcelRegistered'>['condition'];
+  status: HoldStatus;
+  place: Place | null;
+  placedAt: number | null;
+  credentialId: string | null;
+  openingId: string | null;
+  visitId: string | null;
+  notices: Record<'arrival' | 'reminder', { sent: number; attempts: number; lastAt: number | null }>;
+}
+export interface Opening {
+  id: string;
+  visitId: string;
+  /** Who stood there; the visit may be over before the door is closed. */
+  personId: string;
+  holdId: string;
+  cabinet: string;
+  compartment: number;
+  purpose: EventData<'OpeningGranted'>['purpose'];
+  attempt: number;
+  state: OpeningState;
+  /** The device acknowledged the pulse. */
+  unlocked: boolean;
+  reason: EventData<'OpeningAborted'>['reason'] | null;
+  grantedAt: Instant;
+  /** When it came into its present state. */
+  since: Instant;
+  mark: Omit<EventData<'OpeningMarked'>, 'openingId'>;
+}
+export interface Compartment {
+  id: string;
+  cabinet: string;
+  compartment: number;
+  door: Door;
+  blocked: EventData<'CompartmentBlocked'>['reason'] | null;
+  holdId: string | null;
+  openingId: string | null;
+}
+export interface Cabinet {
+  id: string;
+  presence: EventData<'CabinetPresenceChanged'>['presence'];
+  since: Instant;
+  faults: Fault[];
+}
+export interface Alert {
+  id: string;
+  kind: AlertKind;
+  subject: string;
+  since: number;
+}
+/** The run of the edge that is on now. */
+export interface Node {
+  id: 'node';
+  boot: string;
+  startedAt: Instant;
+  /** The latest wall time of any run, to the minute [S14]. */
+  latestMs: number;
+}
+
+export interface Tables {
+  node: Node;
+  households: Household;
+  /** Room key → household. */
+  rooms: { id: string; householdId: string };
+  people: Person;
+  credentials: Credential;
+  /** Keyed lookup of a code, QR text or card → credential. */
+  lookups: { id: string; credentialId: string };
+  terminals: Terminal;
+  visits: Visit;
+  holds: Hold;
+  openings: Opening;
+  compartments: Compartment;
+  cabinets: Cabinet;
+  alerts: Alert;
+  /** Taken places of the shelf. */
+  shelf: { id: string; holdId: string };
+}
+export type Table = keyof Tables;
+const everyTable: Record<Table, true> = {
+  node: true,
+  households: true,
+  rooms: true,
+  people: true,
+  credentials: true,
+  lookups: true,
+  terminals: true,
+  visits: true,
+  holds: true,
+  openings: true,
+  compartments: true,
+  cabinets: true,
+  alerts: true,
+  shelf: true,
+};
+export const tableNames = Object.keys(everyTable) as Table[];
+export type Change = { [T in Table]: { table: T; id: string; row: Tables[T] | null } }[Table];
+
+export const put = <T extends Table>(table: T, row: Tables[T]): Change => ({ table, id: row.id, row }) as Change;
+export const drop = (table: Table, id: string): Change => ({ table, id, row: null });
+
+export interface State {
+  get<T extends Table>(table: T, id: string): Tables[T] | undefined;
+  all<T extends Table>(table: T): Iterable<Tables[T]>;
+}
+
+export const compartmentId = (cabinet: string, compartment: number): string => `${cabinet}/${compartment}`;
+
+export const compartmentOf = (state: State, cabinet: string, compartment: number): Compartment =>
+  state.get('compartments', compartmentId(cabinet, compartment)) ?? {
+    id: compartmentId(cabinet, compartment),
+    cabinet,
+    compartment,
+    door: 'unknown',
+    blocked: null,
+    holdId: null,
+    openingId: null,
+  };
+
+export const terminalOf = (state: State, id: string): Terminal =>
+  state.get('terminals', id) ?? { id, wrong: [], streak: 0, calledAt: null };
+
+/** The opening this visit is busy with, if any: granted, ordered or open. */
+export const activeOpening = (state: State, visit: Visit): Opening | undefined => {
+  const last = visit.openings.at(-1);
+  const opening = last === undefined ? undefined : state.get('openings', last);
+  return opening && opening.state !== 'closed' && opening.state !== 'aborted' ? opening : undefined;
+};
+
+export const liveVisitAt = (state: State, terminal: string): Visit | undefined => {
+  for (const visit of state.all('visits')) if (visit.terminal === terminal) return visit;
+  return undefined;
+};

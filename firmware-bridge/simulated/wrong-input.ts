@@ -1,0 +1,2 @@
+// What a tester typed cannot be carried out: the message says why and what would be right.
+export class WrongInput extends Error {}

@@ -1,0 +1,68 @@
+// 「代取码」: somebody else may collect this one parcel, once, until a chosen hour.
+import { encode } from 'uqr';
+import { Button } from '../../parts/button.tsx';
+import type { Face, FaceAt } from '../../parts/face.ts';
+import { Page } from '../../parts/page.tsx';
+import { dayTime, inThrees } from '../../words/dictionary.ts';
+import type { ProxyView } from '../contract.ts';
+
+const offeredHours = [4, 24, 48] as const;
+
+const Qr = ({ text, label }: { text: string; label: string }) => {
+  const { data, size } = encode(text, { ecc: 'M', border: 3 });
+  const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
+  return (
+    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shape-rendering="crispEdges">
+      <path d={path} />
+    </svg>
+  );
+};
+
+const Shown = ({ face, proxy }: { face: Face; proxy: ProxyView }) => {
+  const { flow, words, put } = face;
+  return (
+    <Page
+      name="proxy-shown"
+      title={words.proxy.ready}
+      lead={words.proxy.warning}
+      icon="share"
+      told={{ told: flow.told, words }}
+      picture={
+        <>
+          <p class="proxy-code">{inThrees(proxy.code)}</p>
+          <p class="strong">{words.proxy.until(dayTime(flow.wish.language, proxy.until))}</p>
+        </>
+      }
+    >
+      <Qr text={proxy.qr} label={words.proxy.qr} />
+      <div class="choices">
+        <Button does="revoke" kind="quiet" onTap={() => put({ kind: 'revoke-proxy', proxyId: proxy.proxyId })}>
+          {words.parcels.revoke}
+        </Button>
+        <Button does="parcels" kind="main" icon="check" onTap={() => put({ kind: 'go', to: 'parcels' })}>
+          {words.proxy.done}
+        </Button>
+      </div>
+    </Page>
+  );
+};
+
+export const ProxyCode = ({ face, step }: FaceAt<'proxy'>) => {
+  const { flow, words, put } = face;
+  if (step.proxy !== null) return <Shown face={face} proxy={step.proxy} />;
+  return (
+    <Page name="proxy" title={words.proxy.title} lead={words.proxy.lead} icon="share" told={{ told: flow.told, words }}>
+      <div class="stack">
+        {offeredHours.map((hours) => (
+          <Button key={hours} does={`hours-${hours}`} onTap={() => put({ kind: 'make-proxy', hours })}>
+            {words.proxy.hours(hours)}
+          </Button>
+        ))}
+        <p>{words.proxy.hoursLead}</p>
+        <Button does="back" kind="quiet" icon="back" onTap={() => put({ kind: 'back' })}>
+          {words.back}
+        </Button>
+      </div>
+    </Page>
+  );
+};

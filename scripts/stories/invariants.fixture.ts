@@ -1,0 +1,118 @@
+// The invariants of a node, checked after every story over its ledger, the bolt log and what its visitors heard.
+import { doorViolations, orderViolations, pulseViolations } from './bolt-invariants.fixture.ts';
+import { type BoltEntry, eventsOf, type LedgerEvent, ofOpening } from './record.fixture.ts';
+import type { Heard } from './visitor.fixture.ts';
+
+export interface Violation {
+  invariant: 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S8' | 'S9' | 'S10' | 'S12';
+  what: string;
+}
+
+export interface Evidence {
+  events: readonly LedgerEvent[];
+  bolts: readonly BoltEntry[];
+  cabinetOf: (board: number) => string;
+  heard: readonly Heard[];
+  /** The terminal of a page's address. */
+  terminalOf: (url: string) => string;
+}
+
+type Motion = Extract<BoltEntry, { door: string }>;
+const isMotion = (entry: BoltEntry): entry is Motion => 'door' in entry;
+
+const stableMs = 300;
+/** Shorter openings may pass between two questions to the board: an open door is seen within this time. */
+const sensedMs = 1_500;
+
+/** S5: custody moves on door evidence only after the sensor saw the door open and then closed, and iron agrees. */
+const custodyViolations = ({ events, bolts, cabinetOf }: Evidence): Violation[] =>
+  events.flatMap((event): Violation[] => {
+    const byDoor =
+      event.type === 'ParcelCollected' ||
+      event.type === 'ParcelReturned' ||
+      (event.type === 'ParcelPlaced' && event.data.evidence === 'door');
+    if (!byDoor) return [];
+    const what = `${event.type} ${event.seq}`;
+    const before = ofOpening(events, event.data.openingId ?? '').filter(({ seq, epoch }) =>
+      epoch === event.epoch ? seq < event.seq : epoch < event.epoch,
+    );
+    const [granted] = eventsOf(before, 'OpeningGranted');
+    const [opened] = eventsOf(before, 'OpeningOpened');
+    const [closed] = eventsOf(before, 'OpeningClosed');
+    if (!granted || !opened || !closed || opened.seq > closed.seq)
+      return [{ invariant: 'S5', what: `${what} without an opening that was opened and closed` }];
+    const moved = bolts
+      .filter(isMotion)
+      .filter(({ board, lock }) => cabinetOf(board) === granted.data.cabinet && lock === granted.data.compartment);
+    const shut = moved.findLast(({ door, monoMs }) => door === 'closed' && monoMs <= closed.at.monoMs - stableMs);
+    const wasOpen = moved.some(({ door, monoMs }) => door === 'open' && monoMs < (shut?.monoMs ?? 0));
+    if (closed.data.stableMs < stableMs || !shut || !wasOpen)
+      return [{ invariant: 'S5', what: `${what} though iron did not open and stay closed` }];
+    return [];
+  });
+
+/** S6: the openings iron saw on a compartment and those on record, in order, one for one. */
+const openingViolations = ({ events, bolts, cabinetOf }: Evidence): Violation[] => {
+  const grants = new Map(eventsOf(events, 'OpeningGranted').map(({ data }) => [data.openingId, data]));
+  const recorded = new Map<string, number[]>();
+  const note = (where: string, monoMs: number): void => {
+    recorded.set(where, [...(recorded.get(where) ?? []), monoMs]);
+  };
+  for (const { type, data, at } of events) {
+    if (type === 'DoorForced') note(`${data.cabinet}/${data.compartment}`, at.monoMs);
+    if (type !== 'OpeningOpened') continue;
+    const grant = grants.get(data.openingId);
+    note(grant ? `${grant.cabinet}/${grant.compartment}` : 'nowhere', at.monoMs);
+  }
+  const seen = new Map<string, number[]>();
+  const motions = bolts.filter(isMotion);
+  for (const [i, { door, board, lock, monoMs }] of motions.entries()) {
+    if (door !== 'open') continue;
+    const next = motions.slice(i + 1).find((one) => one.board === board && one.lock === lock);
+    const where = `${cabinetOf(board)}/${lock}`;
+    const wasSensed = (next?.monoMs ?? Number.POSITIVE_INFINITY) - monoMs >= sensedMs;
+    const known = recorded.get(where)?.length ?? 0;
+    if (wasSensed || known > (seen.get(where)?.length ?? 0)) seen.set(where, [...(seen.get(where) ?? []), monoMs]);
+  }
+  return [...new Set([...seen.keys(), ...recorded.keys()])].flatMap((where): Violation[] => {
+    const iron = seen.get(where) ?? [];
+    const record = recorded.get(where) ?? [];
+    if (iron.length !== record.length)
+      return [{ invariant: 'S6', what: `${where} opened ${iron.length} times, recorded ${record.length} times` }];
+    return iron.every((monoMs, i) => monoMs <= (record[i] ?? 0))
+      ? []
+      : [{ invariant: 'S6', what: `an opening of ${where} is on record before it happened` }];
+  });
+};
+
+/** S12: at any moment a terminal has recorded at least as many wrong codes as it has answered. */
+const attemptViolations = ({ events, heard, terminalOf }: Evidence): Violation[] => {
+  const failures = eventsOf(events, 'AttemptFailed');
+  const answers = heard.filter(({ way, refusal }) => way === 'code' && refusal.refused === 'not-recognised');
+  return answers.flatMap(({ url, monoMs }, i): Violation[] => {
+    const terminal = terminalOf(url);
+    const answered = answers.slice(0, i + 1).filter((one) => terminalOf(one.url) === terminal).length;
+    const counted = failures.filter(({ data, at }) => data.terminal === terminal && at.monoMs <= monoMs).length;
+    return counted >= answered
+      ? []
+      : [{ invariant: 'S12', what: `${terminal} answered ${answered} wrong codes and had counted ${counted}` }];
+  });
+};
+
+export const violations = (evidence: Evidence): Violation[] => [
+  ...pulseViolations(evidence),
+  ...orderViolations(evidence.events),
+  ...doorViolations(evidence),
+  ...custodyViolations(evidence),
+  ...openingViolations(evidence),
+  ...attemptViolations(evidence),
+];
+
+/** S10: which of the marked strings stand in which text. Digits count only as a number of their own, so that no timestamp is mistaken for a code. */
+export const leaks = (texts: ReadonlyMap<string, string>, marks: readonly string[]): Violation[] =>
+  [...texts].flatMap(([name, text]) =>
+    marks.flatMap((mark): Violation[] => {
+      const at = /^\d+$/.test(mark) ? text.search(new RegExp(`(?<![\\d.])${mark}(?!\\d)`)) : text.indexOf(mark);
+      return at < 0 ? [] : [{ invariant: 'S10', what: `a secret stands in ${name} at ${at}` }];
+    }),
+  );
