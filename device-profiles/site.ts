@@ -3,6 +3,11 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const name = z.string().regex(/^[a-z0-9-]{1,23}$/, 'use 1 to 23 of a-z, 0-9 and "-"');
+/** The node's own certificates have these names (edge/secrets/authority.ts). */
+const ownNames = ['ca', 'broker', 'edge'];
+const bridgeName = name.refine((value) => !ownNames.includes(value), {
+  error: ({ input }) => `"${input}" is a name the node keeps for itself: choose another for the bridge`,
+});
 const endpoint = z.strictObject({ host: z.string().default('127.0.0.1'), port: z.int().min(0).max(65_535) });
 
 export const siteSchema = z
@@ -37,7 +42,7 @@ export const siteSchema = z
       )
       .min(1),
     /** Serial lines and the bridge (an MQTT client by its certificate name) that owns each. */
-    ports: z.array(z.strictObject({ id: name, bridge: name, path: z.string().min(1) })),
+    ports: z.array(z.strictObject({ id: name, bridge: bridgeName, path: z.string().min(1) })),
     cabinets: z
       .array(
         z.strictObject({

@@ -73,7 +73,7 @@ const openPersonal = (keys: Keys, id: string, sealed: Uint8Array): Personal => {
 export const openCore = async ({ config, data, ...options }: Omit<EdgeOptions, 'log'>): Promise<Core> => {
   mkdirSync(join(data, 'keys'), { recursive: true, mode: 0o700 });
   const keys = openKeys(join(data, 'keys'));
-  const authority = openAuthority(join(data, 'keys'));
+  const authority = await openAuthority(join(data, 'keys'));
   const now = options.now ?? openClock(uuidv7(), config.site.clock);
   const ledger = new Ledger({ file: join(data, 'ledger.db'), site: config.site.site, now: () => now().wallMs });
   await ledger.start();
@@ -93,9 +93,16 @@ export const openCore = async ({ config, data, ...options }: Omit<EdgeOptions, '
   return { keys, authority, ledger, dispatch, now, stop };
 };
 
-/** Clients of the site file that have no certificate yet get one: a demo or a first start needs no further step. */
-const enrollMissing = (config: Config, authority: Authority): void => {
-  for (const { name } of config.clients) authority.enroll(name);
+/**
+ * Clients of the site file that have no certificate yet get one: a demo or a first start needs no further step. Rejects when a name can have none, which is
+ * a bug: the site file's schema lets no such name through.
+ */
+export const enrollMissing = async (config: Config, authority: Authority): Promise<void> => {
+  for (const { name } of config.clients) {
+    const enrolled = await authority.enroll(name);
+    if ('refused' in enrolled && enrolled.refused !== 'name-exists')
+      throw new Error(`no certificate can be made for the bridge "${name}": ${enrolled.refused}`);
+  }
 };
 
 export interface Edge extends Core {
@@ -112,7 +119,7 @@ export const startEdge = async (options: EdgeOptions): Promise<Edge> => {
   const { keys, authority, ledger, dispatch, now } = core;
   const execute = dispatch.execute.bind(dispatch);
   await execute({ commandId: uuidv7(), kind: 'StartNode', boot: now().boot, version });
-  enrollMissing(config, authority);
+  await enrollMissing(config, authority);
 
   const broker = new Broker({
     ...config.site.broker,
@@ -158,7 +165,7 @@ export const startEdge = async (options: EdgeOptions): Promise<Edge> => {
   });
   const operations = openOperations({ dispatch, ledger, broker, devices, hq, notices, config });
   const cookies = new VisitCookies();
-  const json = (document: object) => async () => ({ type: 'json', body: JSON.stringify(document) });
+  const json = (document: () => object) => async () => ({ type: 'json', body: JSON.stringify(document()) });
   const servers = config.terminals.map(
     (terminal) =>
       new KioskServer({
@@ -175,8 +182,8 @@ export const startEdge = async (options: EdgeOptions): Promise<Edge> => {
         page: join(projectFolder, 'dist', 'page'),
         position: () => `${ledger.head.epoch}-${ledger.head.seq}`,
         documents: {
-          '/api/openapi.json': json(openApi(version)),
-          '/api/asyncapi.json': json(asyncApi(version)),
+          '/api/openapi.json': json(() => openApi(version)),
+          '/api/asyncapi.json': json(() => asyncApi(version)),
           '/metrics': operations.metrics,
           '/healthz': operations.health,
         },
@@ -193,10 +200,11 @@ export const startEdge = async (options: EdgeOptions): Promise<Edge> => {
   const control = new Control(data, (action, asked) => perform(office, action, asked));
   await control.start();
 
+  const cabinets = config.layout.cabinets.map(({ id }) => id);
   const timer = setInterval(() => {
     const at = now();
     frames.look(at);
-    for (const command of due(dispatch.state, at)) void execute({ ...command, commandId: uuidv7() });
+    for (const command of due(dispatch.state, at, cabinets)) void execute({ ...command, commandId: uuidv7() });
   }, deadlineEveryMs);
 
   const stop = async (): Promise<void> => {

@@ -58,7 +58,6 @@ export const startBrowser = async (panel: Panel, isTouch = true): Promise<Browse
 };
 
 export const openKiosk = async (page: Page, url: string, language: Language): Promise<void> => {
-  await page.clock.install();
   await page.goto(`${url}/?language=${language}`);
   await page.locator('[data-screen=home]').waitFor();
 };

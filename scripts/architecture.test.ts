@@ -1,6 +1,7 @@
 // The walls of the house hold: no file imports what its room may not.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../edge/config.ts';
 import { importsOf, problemOf, rooms } from './architecture.ts';
@@ -11,7 +12,7 @@ const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--excl
   encoding: 'utf8',
 })
   .split('\n')
-  .filter((file) => file !== '' && !file.startsWith(fixture));
+  .filter((file) => file !== '' && !file.startsWith(fixture) && existsSync(join(projectFolder, file)));
 
 describe('the house', () => {
   it('has sources in every one of its rooms', () => {

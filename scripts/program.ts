@@ -1,6 +1,6 @@
 // A program started beside this one: its first JSON line says it is ready, and it is stopped by its process id.
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { openSync } from 'node:fs';
+import { openSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 
@@ -23,12 +23,14 @@ export interface ProgramOptions {
   args: string[];
   /** Where its standard error goes. */
   log: string;
-  /** It ended without being asked to. */
+  /** It was ready, and ended without being asked to. */
   onEnd: (code: number | null) => void;
 }
 
 /** A small young generation and no helper threads: a third less memory on a Pi, and none of our programs miss them. */
 const lean = ['--max-semi-space-size=1', '--single-threaded'];
+
+const lastWords = (log: string): string => readFileSync(log, 'utf8').trim().split('\n').at(-1) ?? '';
 
 /** `ready` rejects when the program ends before it says so. */
 export const startProgram = ({ name, file, args, log, onEnd }: ProgramOptions) => {
@@ -49,8 +51,8 @@ export const startProgram = ({ name, file, args, log, onEnd }: ProgramOptions) =
       resolve(said);
     });
     void ended.then((code) => {
-      if (!isReady) reject(new Error(`${name} did not start (${code}); see ${log}`));
-      if (!asked) onEnd(code);
+      if (!isReady) reject(new Error(`${name} did not start (${code}): ${lastWords(log)}; see ${log}`));
+      else if (!asked) onEnd(code);
     });
   });
   const program: Program = {

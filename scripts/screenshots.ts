@@ -17,6 +17,7 @@ const edge = await startEdgeDouble(join(import.meta.dirname, '../dist/page'));
 for (const panel of panels) {
   const browser = await startBrowser(panel);
   const { page } = browser;
+  await page.clock.install();
   for (const language of languages) {
     await mkdir(join(folder, panel.name, language), { recursive: true });
     for (const scene of wanted) {

@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { askRunning } from '../edge/api/control.ts';
 import { projectFolder, readConfig } from '../edge/config.ts';
-import { openCore } from '../edge/main.ts';
 import { demoPeople, writeDemoSite } from './demo.ts';
 import { type Program, startProgram } from './program.ts';
 
@@ -31,11 +30,27 @@ interface Person {
   name: string;
 }
 
+const programs: Program[] = [];
+let ending: Promise<void> | undefined;
+
+const stopAll = async (): Promise<void> => {
+  for (const program of [...programs].reverse()) await program.stop();
+};
+
+/** Stops everything once, however often it is asked to. */
+const end = (code: number): void => {
+  ending ??= stopAll().then(() => process.exit(code));
+};
+
+const peopleOf = async (data: string): Promise<Person[]> => {
+  const listed = await askRunning(data, 'listPeople', {});
+  return listed?.ok ? (listed.data as Person[]) : [];
+};
+
 /** What a visitor of the demo needs to try it. */
 const tryOut = async (data: string): Promise<{ courier: string | null }> => {
-  const listed = await askRunning(data, 'listPeople', {});
-  const people = listed?.ok ? (listed.data as Person[]) : [];
-  const courier = people.find(({ role }) => role === 'courier');
+  if ((await peopleOf(data)).length === 0) await askRunning(data, 'importPeople', { csv: demoPeople, partial: false });
+  const courier = (await peopleOf(data)).find(({ role }) => role === 'courier');
   const shown = courier && (await askRunning(data, 'showCode', { personId: courier.personId }));
   return { courier: shown?.ok ? (shown.data as { code: string }).code : null };
 };
@@ -48,17 +63,20 @@ const run = async (): Promise<void> => {
   const demo = values.site === undefined;
   const data = resolve(values.data ?? join(projectFolder, 'data', demo ? 'demo' : 'site'));
   mkdirSync(data, { recursive: true, mode: 0o700 });
+  if (await askRunning(data, 'status', {}))
+    throw new Error(`a node is already running on ${data}: stop it, or choose another folder with --data`);
   const site = values.site ? resolve(values.site) : writeDemoSite(data);
   const config = readConfig(site);
 
   const fresh = !existsSync(join(data, 'ledger.db'));
-  if (fresh) await (await openCore({ config, data })).stop();
-  const programs: Program[] = [];
-  const stop = async (code: number): Promise<void> => {
-    for (const program of programs.reverse()) await program.stop();
-    process.exit(code);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0));
+  if (fresh) {
+    // Loaded for the first start only: it is most of what this program would have to read.
+    const { openCore } = await import('../edge/main.ts');
+    const core = await openCore({ config, data });
+    for (const { name } of config.clients) await core.authority.enroll(name);
+    await core.stop();
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(0));
   const start = async (name: string, file: string, args: string[]): Promise<Record<string, unknown>> => {
     const { program, ready } = startProgram({
       name,
@@ -67,38 +85,26 @@ const run = async (): Promise<void> => {
       log: join(data, `${name}.log`),
       onEnd: (code) => {
         console.error(`${name} ended by itself (${code}); its last words are in ${join(data, `${name}.log`)}`);
-        void stop(1);
+        end(1);
       },
     });
     programs.push(program);
     return ready;
   };
 
-  const simulated = demo
-    ? start('simulated', 'scripts/simulate.js', ['--site', site, '--dir', data, '--auto-close', '8000'])
-    : Promise.resolve({});
-  const edge = await start('edge', 'edge/cli.js', ['run', '--site', site, '--data', data]);
-  await simulated;
-  const broker = `${config.site.broker.host}:${String(edge.broker)}`;
+  const { broker } = config.site;
   const keys = join(data, 'keys');
-  await Promise.all(
-    config.clients.map(({ name }) =>
-      start(name, 'firmware-bridge/main.js', [
-        '--site',
-        site,
-        '--name',
-        name,
-        '--keys',
-        keys,
-        '--data',
-        join(data, name),
-        '--broker',
-        broker,
-      ]),
+  const common = ['--site', site, '--keys', keys, '--broker', `${broker.host}:${broker.port}`];
+  const [edge] = await Promise.all([
+    start('edge', 'edge/cli.js', ['run', '--site', site, '--data', data]),
+    ...config.clients.map(({ name }) =>
+      start(name, 'firmware-bridge/main.js', [...common, '--name', name, '--data', join(data, name)]),
     ),
-  );
-  if (demo && fresh) await askRunning(data, 'importPeople', { csv: demoPeople, partial: false });
-  const [kiosk] = edge.kiosks as { url: string }[];
+    ...(demo
+      ? [start('simulated', 'scripts/simulate.js', ['--site', site, '--dir', data, '--auto-close', '8000'])]
+      : []),
+  ]);
+  const [kiosk] = (edge?.kiosks ?? []) as { url: string }[];
   const url = kiosk?.url ?? '';
   const { courier } = demo ? await tryOut(data) : { courier: null };
   const readyMs = Math.round(performance.now() - began);
@@ -124,4 +130,14 @@ const run = async (): Promise<void> => {
     );
 };
 
-await run();
+try {
+  await run();
+} catch (error) {
+  // A program that is stopped before it is ready says so too.
+  if (ending === undefined) {
+    await stopAll();
+    if (!(error instanceof Error) || error.name !== 'Error') throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

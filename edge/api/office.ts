@@ -162,7 +162,7 @@ export const openOffice = (options: OfficeOptions): Office => {
         : { ok: true, data: { personId, code } };
     },
     enroll: async ({ device, replace }) => {
-      const enrolled = authority.enroll(device, { replace });
+      const enrolled = await authority.enroll(device, { replace });
       if (!('refused' in enrolled)) return { ok: true, data: enrolled };
       const remedy = {
         'bad-name': 'use 1 to 23 of a-z, 0-9 and "-"',

@@ -5,10 +5,10 @@ import pino from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { askRunning } from '../api/control.ts';
 import { type ActionName, type Asked, openOffice, perform, type Said } from '../api/office.ts';
-import { readConfig } from '../config.ts';
+import { projectFolder, readConfig } from '../config.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { replay } from '../ledger/replay.ts';
-import { openCore, startEdge } from '../main.ts';
+import { enrollMissing, openCore, startEdge } from '../main.ts';
 import { rebuild } from './rebuild.ts';
 
 export interface Given {
@@ -49,15 +49,19 @@ const ledgerOf = (given: Given): Ledger =>
 
 const init = async ({ data, site }: Given): Promise<Outcome> => {
   mkdirSync(data, { recursive: true, mode: 0o700 });
-  const config = readConfig(site);
   const kept = join(data, 'site.json');
-  if (!existsSync(kept)) writeFileSync(kept, readFileSync(site), { mode: 0o644 });
+  // Without a site file the node gets one to begin with: one locker on /dev/ttyUSB0.
+  const source = site === kept ? join(projectFolder, 'scripts', 'sites', 'lobby.json') : site;
+  if (!existsSync(kept)) writeFileSync(kept, readFileSync(source), { mode: 0o644 });
+  const config = readConfig(kept);
   const core = await openCore({ config, data });
   try {
-    const bridges = config.clients.map(({ name }) => {
-      core.authority.enroll(name);
-      return { name, certificate: join(data, 'keys', `${name}.pem`), key: join(data, 'keys', `${name}.key`) };
-    });
+    await enrollMissing(config, core.authority);
+    const bridges = config.clients.map(({ name }) => ({
+      name,
+      certificate: join(data, 'keys', `${name}.pem`),
+      key: join(data, 'keys', `${name}.key`),
+    }));
     return { ok: true, data: { site: config.site.site, siteFile: kept, head: core.ledger.head, bridges } };
   } finally {
     await core.stop();

@@ -3,7 +3,7 @@ import type { Said } from '../api/office.ts';
 import { verbs } from './verbs.ts';
 
 const about: Record<string, string> = {
-  init: 'makes the data folder, keys and certificates for the site file',
+  init: 'makes the data folder, keys and certificates; without --site also a site file to edit',
   run: 'runs the edge until it is stopped',
   'people import': 'imports households, residents and couriers; nothing unless every row is good, or --partial',
   'people list': 'lists people, masked',

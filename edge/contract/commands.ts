@@ -82,6 +82,7 @@ export type Command = { commandId: string } & (
   | { kind: 'RecordOrdered'; openingId: string }
   | { kind: 'AbortOpening'; openingId: string; reason: EventData<'OpeningAborted'>['reason'] }
   | { kind: 'RaiseHeldOpen'; openingId: string }
+  | { kind: 'RaiseCabinetAway'; cabinet: string }
   | { kind: 'RecordReport'; cabinet: string; report: Report }
   | { kind: 'RecordState'; cabinet: string; state: State }
   | { kind: 'RecordPresence'; cabinet: string; presence: EventData<'CabinetPresenceChanged'>['presence'] }

@@ -126,7 +126,8 @@ const shapes = {
   OpeningAborted: { openingId: id, reason: abortReason },
 
   DoorForced: { ...compartment, openingId: id.nullable() },
-  DoorObserved: { ...compartment, door },
+  /** What the sensors say of doors that no opening is under way on. */
+  DoorsObserved: { cabinet: deviceId, doors: z.array(z.strictObject({ compartment: compartmentNumber, door })).min(1) },
   CompartmentBlocked: { ...compartment, reason: blockReason },
   CompartmentReleased: { ...compartment },
   CabinetPresenceChanged: { cabinet: deviceId, presence },

@@ -107,6 +107,12 @@ export const decide = (state: State, command: Command, context: Context): Decisi
       return abortOpening(state, command, context);
     case 'RaiseHeldOpen':
       return raiseHeldOpen(state, command);
+    case 'RaiseCabinetAway':
+      return done(
+        state.get('cabinets', command.cabinet)?.presence === 'online'
+          ? []
+          : raise(state, 'cabinet-offline', command.cabinet),
+      );
     case 'RecordReport':
       return recordReport(state, command, context);
     case 'RecordState':

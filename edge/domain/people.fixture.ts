@@ -73,9 +73,10 @@ export const registered: Fact[] = [
 
 export const doorsClosed: Fact[] = site.cabinets.flatMap(({ id: cabinet, compartments }): Fact[] => [
   { type: 'CabinetPresenceChanged', data: { cabinet, presence: 'online' } },
-  ...compartments.map(
-    ({ compartment }): Fact => ({ type: 'DoorObserved', data: { cabinet, compartment, door: 'closed' } }),
-  ),
+  {
+    type: 'DoorsObserved',
+    data: { cabinet, doors: compartments.map(({ compartment }) => ({ compartment, door: 'closed' })) },
+  },
 ]);
 
 /** Everybody is registered, every cabinet there, every door closed. */

@@ -169,7 +169,7 @@ export const steps: ((n: number) => Step)[] = [
   }),
   (n) => (scene) => {
     scene.passes((n % 7) * 20_000);
-    return due(scene.state, scene.now).at(n % 2) as Asked | undefined;
+    return due(scene.state, scene.now, ['a', 'b']).at(n % 2) as Asked | undefined;
   },
   (n) => (scene) => {
     const wallMs = scene.now.wallMs + ((n % 5) - 2) * 86_400_000;

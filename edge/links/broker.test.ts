@@ -8,7 +8,7 @@ const state = { topic: 'mf/1/cabinet/a/state', payload: Buffer.from('gone'), qos
 describe('the broker', () => {
   let site: TestBroker;
   beforeEach(async () => {
-    site = new TestBroker();
+    site = await TestBroker.make();
     await site.start();
   });
   afterEach(() => site.stop());
@@ -132,7 +132,7 @@ describe('the broker', () => {
   });
 
   it('says so when its port is taken', async () => {
-    const other = new TestBroker({ port: site.port });
+    const other = await TestBroker.make({ port: site.port });
     await assert.rejects(other.start(), { code: 'EADDRINUSE' });
     await other.stop();
   });
@@ -144,7 +144,7 @@ describe('a report', () => {
     const committed = new Promise<void>((resolve) => {
       commit = resolve;
     });
-    const site = new TestBroker({ onMessage: () => committed });
+    const site = await TestBroker.make({ onMessage: () => committed });
     await site.start();
     const device = await site.session('bridge-1');
     device.publish('mf/1/cabinet/a/report', '{}');

@@ -43,9 +43,7 @@ export const revokeProxy = (flow: Flow, proxyId: string): Moved =>
 export const consent = (flow: Flow, agreed: boolean): Moved => {
   const { step } = flow;
   if (step.at !== 'consent') return stay(flow);
-  const condition = { at: 'condition', waybill: step.waybill, agreedByPhone: agreed } as const;
-  if (agreed) return goTo(flow, condition);
-  return deposit({ ...flow, step: condition }, { condition: 'intact', size: null });
+  return goTo(flow, { at: 'condition', waybill: step.waybill, agreedByPhone: agreed, toDesk: !agreed });
 };
 
 export const deposit = (

@@ -91,7 +91,7 @@ export const takeWaybill = (flow: Flow, waybill: string): Moved => {
 };
 
 export const afterMatch = (waybill: string, consent: 'locker' | 'desk' | 'door' | 'ask'): Step =>
-  consent === 'locker' ? { at: 'condition', waybill, agreedByPhone: false } : { at: 'consent', waybill };
+  consent === 'locker' ? { at: 'condition', waybill, agreedByPhone: false, toDesk: false } : { at: 'consent', waybill };
 
 /** The key "next" of a typed waybill or room. */
 export const enter = (flow: Flow): Moved => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { courierSample, doorSample, parcelSample, recipientSample, sampleId, visitSample } from '../samples.ts';
 import type { VisitView } from './contract.ts';
 import type { Input } from './flow.ts';
-import { atHome, type Path } from './path.ts';
+import { atHome, type Path } from './path.fixture.ts';
 import { isDoorBusy } from './state.ts';
 
 const stages = ['unlocking', 'retrying', 'open', 'closed', 'stuck', 'aborted'] as const;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { courierSample, doorSample, parcelSample, visitSample } from '../samples.ts';
 import { idleOf, isLongOpen, isLost } from './idle.ts';
-import { atHome, inVisit, type Path } from './path.ts';
+import { atHome, inVisit, type Path } from './path.fixture.ts';
 
 const idle = (path: Path): string => idleOf(path.flow, path.now).kind;
 const done = visitSample({ parcels: [], door: doorSample({ stage: 'closed' }) });

@@ -57,9 +57,8 @@ export const isLongOpen = (flow: Flow, now: number): boolean =>
 export const codeWait = (flow: Flow, now: number): number =>
   flow.kiosk === null ? 0 : Math.max(0, Math.ceil(flow.kiosk.waitSeconds - (now - flow.kioskAt) / second));
 
-/** Why no code is taken at the keypad of an owner (home) or courier; null when one is. A courier's own code has no term [S14]. */
-export const whyCodesRest = (flow: Flow, now: number): 'attended' | 'waiting' | 'clock' | null => {
+/** Why no code is taken now; null when one is. */
+export const whyCodesRest = (flow: Flow, now: number): 'attended' | 'waiting' | null => {
   if (flow.kiosk?.attended) return 'attended';
-  if (codeWait(flow, now) > 0) return 'waiting';
-  return flow.step.at === 'home' && flow.kiosk?.clockTrusted === false ? 'clock' : null;
+  return codeWait(flow, now) > 0 ? 'waiting' : null;
 };

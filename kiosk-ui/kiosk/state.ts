@@ -23,7 +23,7 @@ export type Step =
   | { at: 'waybill'; text: string }
   | { at: 'recipient'; waybill: string; field: 'room' | 'phone'; room: string; phone: string }
   | { at: 'consent'; waybill: string }
-  | { at: 'condition'; waybill: string; agreedByPhone: boolean }
+  | { at: 'condition'; waybill: string; agreedByPhone: boolean; toDesk: boolean }
   | { at: 'shelf'; holdId: string }
   | { at: 'own' };
 

@@ -44,8 +44,6 @@ export const en: Words = {
     waitingLead: (time) => `Codes work again in ${time}. QR codes and cards still work, or call staff.`,
     attended: 'Staff will help you',
     attendedLead: 'Too many wrong codes today, so codes are off. QR codes and cards still work, or call staff.',
-    clock: 'Codes are off for now',
-    clockLead: 'The clock is being set. Please tap your card or call staff.',
   },
   courier: { title: 'Courier drop-off', lead: 'Enter your own 9-digit code', badge: 'or tap or scan your badge' },
   idle: {
@@ -174,6 +172,8 @@ export const en: Words = {
     lead: 'The parcel is in good order. Choose a compartment that fits.',
     free: (n) => `${n} free`,
     full: 'Full',
+    howLarge: 'How large is it?',
+    forDesk: 'It goes to the desk shelf; the size is for the record.',
     toDesk: 'These go to the front desk',
     condition: { damaged: 'Damaged', overweight: 'Too heavy', fresh: 'Fresh food', valuable: 'Valuable' },
   },

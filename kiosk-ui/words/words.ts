@@ -38,8 +38,6 @@ export interface Words {
     waitingLead: (time: string) => string;
     attended: string;
     attendedLead: string;
-    clock: string;
-    clockLead: string;
   };
   courier: { title: string; lead: string; badge: string };
   idle: { title: string; lead: (seconds: number) => string; stay: string; leave: string };
@@ -144,6 +142,9 @@ export interface Words {
     lead: string;
     free: (n: number) => string;
     full: string;
+    /** The same question for a parcel that goes to the desk. */
+    howLarge: string;
+    forDesk: string;
     toDesk: string;
     condition: Record<Exclude<Condition, 'intact'>, string>;
   };

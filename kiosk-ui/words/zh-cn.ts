@@ -42,8 +42,6 @@ export const zhCn: Words = {
     waitingLead: (time) => `${time} 后可再输入。现在仍可扫码、刷卡，或呼叫人工。`,
     attended: '请由人工协助取件',
     attendedLead: '今天输错次数过多，输码已暂停。扫码、刷卡照常可用，也可呼叫人工。',
-    clock: '暂时不能用取件码',
-    clockLead: '设备正在校准时间。请刷业主卡，或呼叫人工。',
   },
   courier: { title: '快递员投递', lead: '请输入您本人的九位投递码', badge: '或刷工牌、扫工牌码' },
   idle: {
@@ -171,6 +169,8 @@ export const zhCn: Words = {
     lead: '选一个放得下的格口',
     free: (n) => `空 ${n} 格`,
     full: '已满',
+    howLarge: '这一件多大？',
+    forDesk: '将放到前台代存架，按大小登记',
     toDesk: '这些情况请交前台',
     condition: { damaged: '破损', overweight: '超重', fresh: '生鲜', valuable: '贵重' },
   },

@@ -42,8 +42,6 @@ export const zhHk: Words = {
     waitingLead: (time) => `${time}後可再輸入。掃描二維碼或拍證照常可用，亦可聯絡職員。`,
     attended: '請由職員協助領取',
     attendedLead: '今日輸入錯誤次數過多，取件碼暫停使用。掃描或拍證照常可用，亦可聯絡職員。',
-    clock: '取件碼暫時未能使用',
-    clockLead: '系統正在校正時間。請拍住戶證，或聯絡職員。',
   },
   courier: { title: '速遞員存件', lead: '請輸入閣下個人的九位存件碼', badge: '或拍職員證、掃描證上的二維碼' },
   idle: {
@@ -171,6 +169,8 @@ export const zhHk: Words = {
     lead: '請選擇合適的格',
     free: (n) => `尚餘 ${n} 格`,
     full: '已滿',
+    howLarge: '這件包裹有多大？',
+    forDesk: '將存放於管理處，請登記大小',
     toDesk: '以下情況請交管理處',
     condition: { damaged: '破損', overweight: '過重', fresh: '生鮮', valuable: '貴重' },
   },

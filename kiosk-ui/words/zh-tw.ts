@@ -42,8 +42,6 @@ export const zhTw: Words = {
     waitingLead: (time) => `${time}後可再輸入。掃描 QR Code 或感應住戶卡仍可使用，也可呼叫管理員。`,
     attended: '請由管理員協助領取',
     attendedLead: '今日輸入錯誤次數過多，取件碼已暫停。掃描 QR Code 或感應住戶卡仍可使用，也可呼叫管理員。',
-    clock: '目前無法使用取件碼',
-    clockLead: '系統正在校時。請感應住戶卡，或呼叫管理員。',
   },
   courier: { title: '物流人員投遞', lead: '請輸入您個人的 9 碼投遞碼', badge: '或感應識別證、掃描識別證 QR Code' },
   idle: {
@@ -171,6 +169,8 @@ export const zhTw: Words = {
     lead: '請選擇放得下的格子',
     free: (n) => `空 ${n} 格`,
     full: '已滿',
+    howLarge: '這件包裹多大？',
+    forDesk: '將放在管理室代收架，請登記大小',
     toDesk: '下列情形請交管理室',
     condition: { damaged: '破損', overweight: '過重', fresh: '生鮮', valuable: '貴重' },
   },

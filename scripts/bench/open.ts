@@ -61,7 +61,7 @@ export const run = async (): Promise<Measured> => {
   await simulated.next('ready');
   const edge = await startEdge({ config, data, log });
   const { authority, dispatch, keys, ledger, now } = edge;
-  authority.enroll('bench-1');
+  await authority.enroll('bench-1');
   const bare = new Broker({
     host: '127.0.0.1',
     port: 0,

@@ -76,8 +76,8 @@ describe('a locker among people', () => {
     assert.equal(await visitor.refused('openDoor', { holdId }), 'door-blocked');
     site.tell({ close: lock, board });
     await eventually('the closed door', async () => {
-      const last = eventsOf(await site.events(), 'DoorObserved').at(-1);
-      return last?.data.compartment === place.compartment && last.data.door === 'closed';
+      const last = eventsOf(await site.events(), 'DoorsObserved').at(-1);
+      return last?.data.doors.some((one) => one.compartment === place.compartment && one.door === 'closed') ?? false;
     });
     await site.office('releaseCompartment', place);
     await visitor.ask('openDoor', { holdId });

@@ -12,8 +12,8 @@ export interface SiteWish {
   hq?: string;
 }
 
-/** Writes `DIR/site.json`. Its ports are free now and stay the same when a program is started again. */
-export const writeSite = async (dir: string, wish: SiteWish): Promise<{ file: string; site: Site }> => {
+/** Writes `DIR/site.json`, its serial lines beside it. Its ports are free now and stay the same when a program is started again. */
+export const writeSite = async (dir: string, wish: SiteWish = {}): Promise<{ file: string; site: Site }> => {
   const demo = JSON.parse(readFileSync(join(projectFolder, 'scripts', 'sites', 'demo.json'), 'utf8'));
   const [first] = demo.terminals;
   const [lobby, gate, broker] = [await freePort(), await freePort(), await freePort()];

@@ -45,7 +45,7 @@ export class Site {
   /** Resolves when people can be served: all programs up, people imported, both cabinets online. */
   async start(): Promise<void> {
     mkdirSync(this.data, { mode: 0o700 });
-    const { file, site } = await writeSite(this.dir, this.#wish);
+    const { file, site } = await writeSite(this.data, this.#wish);
     this.#file = file;
     this.#site = site;
     await Promise.all([this.run('simulated'), this.run('edge')]);
@@ -102,6 +102,11 @@ export class Site {
     const said = await askRunning(this.data, action, asked);
     assert.ok(said?.ok, `${action}: ${JSON.stringify(said)}`);
     return said.data;
+  }
+
+  get broker(): SiteFile['broker'] {
+    assert.ok(this.#site);
+    return this.#site.broker;
   }
 
   url(terminal: TerminalName = 'lobby'): string {

@@ -16,7 +16,7 @@ const presence = (is: 'online' | 'silent'): Fact => ({
   data: { cabinet: 'a', presence: is },
 });
 const dues = (scene: Scene): string[] =>
-  due(scene.state, scene.now).map((one) => ('reason' in one ? `${one.kind} ${one.reason}` : one.kind));
+  due(scene.state, scene.now, []).map((one) => ('reason' in one ? `${one.kind} ${one.reason}` : one.kind));
 const restarted = (scene: Scene, clock: 'synced' | 'unknown'): Scene => {
   scene.now = { ...scene.now, boot: uuid(0xb002), monoMs: 9, clock };
   return scene.given({ type: 'NodeStarted', data: { boot: scene.now.boot, version: '0' } });
@@ -26,6 +26,23 @@ const dueAfter = (scene: Scene, ms: number, ...what: string[]): void => {
   assert.deepEqual(dues(scene.passes(ms)), []);
   assert.deepEqual(dues(scene.passes(1)), what);
 };
+
+describe('a cabinet that is away', () => {
+  const told = (scene: Scene): string[] => due(scene.state, scene.now, ['a']).map(({ kind }) => kind);
+
+  it('is told after 15 s, once, and not while it is there', () => {
+    assert.deepEqual(told(openSite().passes(60_000)), []);
+    const scene = openSite().given(presence('silent'));
+    assert.deepEqual(told(scene.passes(15_000)), []);
+    assert.deepEqual(told(scene.passes(1)), ['RaiseCabinetAway']);
+    scene.when({ kind: 'RaiseCabinetAway', cabinet: 'a' }).tells('AlertRaised');
+    assert.deepEqual(told(scene), []);
+  });
+
+  it('is told also when it never came back after a restart', () => {
+    assert.deepEqual(told(restarted(openSite(), 'synced').passes(15_001)), ['RaiseCabinetAway']);
+  });
+});
 
 describe('a deadline', () => {
   it('ends an opening of which the device says nothing for 6 s', () =>

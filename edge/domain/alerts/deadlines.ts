@@ -54,8 +54,18 @@ const overdueVisit = (state: State, visit: Visit, now: Instant): Due[] =>
     ? [{ kind: 'EndVisit', visitId: visit.id, reason: 'idle' }]
     : [];
 
-/** Commands that are due at `now`; doing one twice does nothing the second time. */
-export const due = (state: State, now: Instant): Due[] => [
+const absentCabinet = (state: State, id: string, now: Instant): Due[] => {
+  const cabinet = state.get('cabinets', id);
+  const since = cabinet?.since ?? state.get('node', 'node')?.startedAt;
+  const absent = cabinet?.presence !== 'online' && !state.get('alerts', alertId('cabinet-offline', id));
+  return absent && since && passedMs(since, now) > policies.cabinetAwayAfterMs.value
+    ? [{ kind: 'RaiseCabinetAway', cabinet: id }]
+    : [];
+};
+
+/** Commands that are due at `now` on a site with these cabinets; doing one twice does nothing the second time. */
+export const due = (state: State, now: Instant, cabinets: readonly string[]): Due[] => [
+  ...cabinets.flatMap((id) => absentCabinet(state, id, now)),
   ...[...state.all('openings')].flatMap((opening) => overdueOpening(state, opening, now)),
   ...[...state.all('visits')].flatMap((visit) => overdueVisit(state, visit, now)),
 ];

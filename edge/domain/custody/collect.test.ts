@@ -45,8 +45,8 @@ describe('a parcel', () => {
   });
 
   it('stays to be complained of in its own visit, also when the courier’s ends first', () => {
-    const scene = standing().given(began(ids.courier, { visitId: uuid(0x203), terminal: 'gate', role: 'courier' }));
-    scene.given(granted());
+    const courierStays = waiting(3).filter(({ type }) => type !== 'VisitEnded');
+    const scene = openSite().given(...courierStays, began(ids.owner), granted());
     scene.when(opens(3, ids.opening));
     scene.when(closes(3));
     scene.when({ kind: 'EndVisit', visitId: uuid(0x203), reason: 'by-person' }).tells('VisitEnded');

@@ -51,8 +51,8 @@ describe('a parcel gets', () => {
   for (const [what, facts, wish, expected] of rows) it(what, () => assert.equal(chosen(facts, wish), expected));
 
   const door = (state: 'open' | 'unknown'): Fact => ({
-    type: 'DoorObserved',
-    data: { cabinet: 'a', compartment: 3, door: state },
+    type: 'DoorsObserved',
+    data: { cabinet: 'a', doors: [{ compartment: 3, door: state }] },
   });
   const presence = (state: 'silent' | 'offline'): Fact => ({
     type: 'CabinetPresenceChanged',
@@ -67,7 +67,11 @@ describe('a parcel gets', () => {
     ['is blocked', closedAnd(...blocked(3)), 'a4'],
     ['belongs to a silent cabinet', closedAnd(presence('silent')), undefined],
     ['belongs to an absent cabinet', closedAnd(presence('offline')), undefined],
-    ['belongs to a cabinet that was never there', doorsClosed.filter(({ type }) => type === 'DoorObserved'), undefined],
+    [
+      'belongs to a cabinet that was never there',
+      doorsClosed.filter(({ type }) => type === 'DoorsObserved'),
+      undefined,
+    ],
   ];
   for (const [what, facts, expected] of unfit)
     it(`never a compartment that ${what}`, () => assert.equal(chosen(facts, { size: 'S' }), expected));

@@ -139,6 +139,17 @@ describe('a parcel that is brought', () => {
     assert.equal(scene.state.get('openings', made(1))?.mark.emptying, null);
   });
 
+  it('is not moved by a swap of another while its door is open', () => {
+    const scene = present();
+    scene
+      .when(depositOf('S', { holdId: ids.otherHold, waybill: 'SF0000009' }))
+      .tells('ParcelRegistered', 'OpeningGranted');
+    scene.when({ kind: 'AbortOpening', openingId: made(1), reason: 'device-away' }).tells('OpeningAborted');
+    scene.when(depositOf('S')).tells('ParcelRegistered', 'OpeningGranted');
+    scene.when(opens(4, made(2))).tells('OpeningOpened');
+    scene.when(swap(ids.otherHold)).gives({ refused: 'door-busy' });
+  });
+
   it('is withdrawn when the visit ends before it is put in', () => {
     const scene = present();
     scene.when(depositOf('S', { condition: 'fresh' }));

@@ -16,6 +16,8 @@ export const policies = {
   answerWithinMs: { value: 6_000, source: 'S3' },
   /** How long a device may take to come back after a restart before what it was doing is given up. */
   settleAfterRestartMs: { value: 60_000, source: 'S3' },
+  /** A bridge that restarts is back sooner; nobody is called for that. */
+  cabinetAwayAfterMs: { value: 15_000, source: 'site policy' },
   heldOpenAfterMs: { value: 90_000, source: 'site policy' },
   visitIdleMs: { value: 5 * minute, source: 'site policy' },
   wrongCodesPerRound: { value: 5, source: 'safety: codes 2' },

@@ -5,7 +5,7 @@ import { type Cabinet, type Change, type Compartment, compartmentOf, put, type S
 
 type DeviceEvent =
   | 'DoorForced'
-  | 'DoorObserved'
+  | 'DoorsObserved'
   | 'CompartmentBlocked'
   | 'CompartmentReleased'
   | 'CabinetPresenceChanged'
@@ -22,7 +22,8 @@ const cabinetOf = (state: State, id: string, at: Instant): Cabinet =>
 
 export const deviceEvolvers: Evolvers<DeviceEvent> = {
   DoorForced: (state, data) => change(state, data, { door: 'open' }),
-  DoorObserved: (state, data) => change(state, data, { door: data.door }),
+  DoorsObserved: (state, { cabinet, doors }) =>
+    doors.flatMap(({ compartment, door }) => change(state, { cabinet, compartment }, { door })),
   CompartmentBlocked: (state, data) => change(state, data, { blocked: data.reason }),
   CompartmentReleased: (state, data) => change(state, data, { blocked: null }),
   CabinetPresenceChanged: (state, { cabinet, presence }, at) => [

@@ -1,19 +1,19 @@
 // How many wrong codes a terminal takes, and how long it then waits [safety: codes 2; S12, S14].
 import assert from 'node:assert/strict';
 import type { Instant } from '../../contract/events.ts';
-import { openSite } from '../people.fixture.ts';
-import { type Asked, digest, type Scene, uuid } from '../scene.fixture.ts';
+import { cardOf, ids, openSite, waiting } from '../people.fixture.ts';
+import { digest, lookupsOf, type Scene, uuid } from '../scene.fixture.ts';
 import { terminalOf } from '../state.ts';
 import { passedMs, standing } from './attempts.ts';
 
 const minute = 60_000;
-const wrongCode: Asked = {
+const wrongCode = {
   kind: 'Identify',
   visitId: uuid(0x99),
   terminal: 'lobby',
   way: 'code',
   lookup: digest('nobody'),
-};
+} as const;
 const stand = (scene: Scene) => standing(terminalOf(scene.state, 'lobby'), scene.now);
 const fail = (scene: Scene, times: number): Scene => {
   for (let n = 0; n < times; n += 1) scene.given({ type: 'AttemptFailed', data: { terminal: 'lobby' } });
@@ -42,6 +42,16 @@ describe('wrong codes at a terminal', () => {
     for (let n = 0; n < 5; n += 1) scene.when(wrongCode).gives({ refused: 'not-recognised' });
     assert.equal(scene.history.filter(({ type }) => type === 'AttemptFailed').length, 5);
     scene.when(wrongCode).gives({ refused: 'terminal-waiting', waitSeconds: 60 });
+  });
+
+  it('in a row end with a right code, not with a card in between', () => {
+    const scene = fail(openSite().given(...waiting(3)), 4);
+    const enters = (way: 'card' | 'code', lookup: string) => scene.when({ ...wrongCode, way, lookup });
+    enters('card', cardOf(ids.neighbour)).tells('VisitBegan');
+    scene.when({ kind: 'EndVisit', visitId: uuid(0x99), reason: 'by-person' });
+    assert.deepEqual(stand(scene), { kind: 'answers', left: 1 });
+    enters('code', lookupsOf(ids.code).code).tells('VisitBegan', 'OpeningGranted');
+    assert.deepEqual(stand(scene), { kind: 'answers', left: 5 });
   });
 
   it('call a guard after thirty in a day, whose one tap ends it', () => {

@@ -48,7 +48,7 @@ describe('an opening that is aborted', () => {
   for (const [what, fact] of [
     [
       'its door is not known to be closed',
-      { type: 'DoorObserved', data: { cabinet: 'a', compartment: 3, door: 'unknown' } },
+      { type: 'DoorsObserved', data: { cabinet: 'a', doors: [{ compartment: 3, door: 'unknown' }] } },
     ],
     ['its cabinet is away', { type: 'CabinetPresenceChanged', data: { cabinet: 'a', presence: 'silent' } }],
     ['the person has left', { type: 'VisitEnded', data: { visitId: ids.visit, reason: 'restart' } }],

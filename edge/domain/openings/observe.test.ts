@@ -19,8 +19,8 @@ const stateOf = (door: 'open' | 'closed' | 'unknown', compartment = 3): Asked =>
   },
 });
 const observed = (door: 'open' | 'closed' | 'unknown'): Fact => ({
-  type: 'DoorObserved',
-  data: { cabinet: 'a', compartment: 3, door },
+  type: 'DoorsObserved',
+  data: { cabinet: 'a', doors: [{ compartment: 3, door }] },
 });
 const alarm = ['DoorForced', 'CompartmentBlocked', 'AlertRaised'] as const;
 
@@ -94,12 +94,12 @@ describe('a door that is closed', () => {
   it('by a bridge that restarted in between is the end of that opening', () => {
     const scene = unlocking();
     scene.when(opens(3, ids.opening));
-    scene
-      .when({ kind: 'RecordPresence', cabinet: 'a', presence: 'offline' })
-      .tells('CabinetPresenceChanged', 'AlertRaised');
+    scene.when({ kind: 'RecordPresence', cabinet: 'a', presence: 'offline' }).tells('CabinetPresenceChanged');
+    scene.when({ kind: 'RaiseCabinetAway', cabinet: 'a' }).tells('AlertRaised');
     scene
       .when({ kind: 'RecordPresence', cabinet: 'a', presence: 'online' })
       .tells('CabinetPresenceChanged', 'AlertCleared');
+    scene.when({ kind: 'RaiseCabinetAway', cabinet: 'a' }).tells();
     scene.when(stateOf('closed')).gives([]);
     scene.when(closes(3)).tells('OpeningClosed', 'ParcelCollected');
   });

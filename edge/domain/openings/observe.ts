@@ -62,7 +62,7 @@ const opened = (state: State, cabinet: string, said: Said<'opened'>): Fact[] => 
   const opening = openingAt(state, cabinet, said.compartment);
   const { compartment } = said;
   const again = opening?.state === 'opened' || (!opening && compartmentOf(state, cabinet, compartment).door === 'open');
-  if (again) return [{ type: 'DoorObserved', data: { cabinet, compartment, door: 'open' } }];
+  if (again) return [{ type: 'DoorsObserved', data: { cabinet, doors: [{ compartment, door: 'open' }] } }];
   if (!opening || !isOrdered(state, opening, said.orderId))
     return forced(state, cabinet, compartment, said.orderId ?? null);
   return [
@@ -78,7 +78,7 @@ const shut = (state: State, cabinet: string, said: Said<'closed'>, context: Cont
   // Forced stays until somebody has looked: a thief closes the door behind him.
   const calm = clear(state, 'held-open', subject);
   if (opening?.state !== 'opened')
-    return [{ type: 'DoorObserved', data: { cabinet, compartment, door: 'closed' } }, ...calm];
+    return [{ type: 'DoorsObserved', data: { cabinet, doors: [{ compartment, door: 'closed' }] } }, ...calm];
   return [...closed(state, context, { opening, stableMs }), ...calm];
 };
 
@@ -109,14 +109,19 @@ export const recordReport = (state: State, command: CommandOf<'RecordReport'>, c
 /** A snapshot tells the doors that no report told of; what an opening under way is waiting for comes as its own report. */
 export const recordState = (state: State, command: CommandOf<'RecordState'>): Decision => {
   const { cabinet } = command;
-  const facts = command.state.doors.flatMap(({ compartment, door }): Fact[] => {
+  const news = command.state.doors.filter(
+    ({ compartment, door }) =>
+      compartmentOf(state, cabinet, compartment).door !== door && !openingAt(state, cabinet, compartment),
+  );
+  const isForced = ({ compartment, door }: (typeof news)[number]): boolean => {
     const row = compartmentOf(state, cabinet, compartment);
-    if (row.door === door || openingAt(state, cabinet, compartment)) return [];
-    if (door === 'open' && (row.door === 'closed' || row.holdId !== null))
-      return forced(state, cabinet, compartment, null);
-    return [{ type: 'DoorObserved', data: { cabinet, compartment, door } }];
-  });
-  return done(facts);
+    return door === 'open' && (row.door === 'closed' || row.holdId !== null);
+  };
+  const doors = news.filter((one) => !isForced(one));
+  return done([
+    ...(doors.length > 0 ? [{ type: 'DoorsObserved', data: { cabinet, doors } } as const] : []),
+    ...news.filter(isForced).flatMap(({ compartment }) => forced(state, cabinet, compartment, null)),
+  ]);
 };
 
 export const recordPresence = (state: State, command: CommandOf<'RecordPresence'>): Decision => {
@@ -124,9 +129,8 @@ export const recordPresence = (state: State, command: CommandOf<'RecordPresence'
   const before = state.get('cabinets', cabinet)?.presence;
   if (before === presence) return done([]);
   const data: EventData<'CabinetPresenceChanged'> = { cabinet, presence };
-  const alarm =
-    presence === 'online' ? clear(state, 'cabinet-offline', cabinet) : raise(state, 'cabinet-offline', cabinet);
-  return done([{ type: 'CabinetPresenceChanged', data }, ...alarm]);
+  const calm = presence === 'online' ? clear(state, 'cabinet-offline', cabinet) : [];
+  return done([{ type: 'CabinetPresenceChanged', data }, ...calm]);
 };
 
 export const releaseCompartment = (state: State, command: CommandOf<'ReleaseCompartment'>): Decision => {

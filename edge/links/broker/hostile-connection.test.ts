@@ -2,14 +2,13 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect as connectTcp, type Socket } from 'node:net';
-import { openAuthority } from '../../secrets/authority.ts';
 import { TestBroker, until } from './hostile-peer.ts';
 import { defaultLimits } from './limits.ts';
 
 describe('a stranger', () => {
   let site: TestBroker;
   beforeEach(async () => {
-    site = new TestBroker();
+    site = await TestBroker.make();
     await site.start();
   });
   afterEach(async () => {
@@ -27,27 +26,27 @@ describe('a stranger', () => {
   });
 
   it("is refused with another node's certificate of the same name", async () => {
-    const other = new TestBroker();
-    openAuthority(other.dir).enroll('bridge-1');
+    const other = await TestBroker.make();
+    await other.authority.enroll('bridge-1');
     await assert.rejects(site.dial(other.credentials('bridge-1')).connect('bridge-1'), /ended/);
     await other.stop();
   });
 
   it('is refused with a certificate that was replaced', async () => {
     const stolen = site.credentials('bridge-1');
-    site.authority.enroll('bridge-1', { replace: true });
+    await site.authority.enroll('bridge-1', { replace: true });
     await assert.rejects(site.dial(stolen).connect('bridge-1'), /ended/);
     assert.equal(site.turnedAway('certificate'), 1);
   });
 
   it('is refused with a certificate of a name that the site does not know', async () => {
-    site.authority.enroll('bridge-3');
+    await site.authority.enroll('bridge-3');
     await assert.rejects(site.dial(site.credentials('bridge-3')).connect('bridge-3'), /ended/);
     assert.equal(site.turnedAway('certificate'), 1);
   });
 
   it("is refused with a server's certificate", async () => {
-    const { certificate, key } = site.authority.makeServerPair([]);
+    const { certificate, key } = await site.authority.serverPair([]);
     await assert.rejects(site.dial({ cert: certificate, key }).connect('broker'), /ended/);
     assert.equal(site.turnedAway('handshake'), 1);
   });
@@ -95,7 +94,7 @@ describe('a stranger', () => {
 describe('a connection', () => {
   let site: TestBroker;
   beforeEach(async () => {
-    site = new TestBroker({ limits: { drainTimeoutMs: 60_000, revocationCheckMs: 20 } });
+    site = await TestBroker.make({ limits: { drainTimeoutMs: 60_000, revocationCheckMs: 20 } });
     await site.start();
   });
   afterEach(() => site.stop());
@@ -130,7 +129,7 @@ describe('a connection', () => {
   it('ends when its certificate is replaced', async () => {
     const peer = await site.session('bridge-1');
     const other = await site.session('bridge-2');
-    site.authority.enroll('bridge-1', { replace: true });
+    await site.authority.enroll('bridge-1', { replace: true });
     await peer.closed();
     await until(() => !site.broker.isConnected('bridge-1'));
     await other.ping();
@@ -183,7 +182,7 @@ describe('a connection', () => {
 
 describe('a client that takes its time', () => {
   it('is cut off when it keeps silent, before its handshake and after', async () => {
-    const site = new TestBroker({ limits: { connectTimeoutMs: 300 } });
+    const site = await TestBroker.make({ limits: { connectTimeoutMs: 300 } });
     await site.start();
     const tcp = connectTcp(site.port, '127.0.0.1').resume();
     const tls = site.dial(site.credentials('bridge-1'));
@@ -195,7 +194,7 @@ describe('a client that takes its time', () => {
   });
 
   it('is cut off when it does not read', async () => {
-    const site = new TestBroker({ limits: { drainTimeoutMs: 100 } });
+    const site = await TestBroker.make({ limits: { drainTimeoutMs: 100 } });
     await site.start();
     const frozen = await site.session('bridge-1');
     await frozen.subscribe('mf/1/cabinet/a/receipt');
@@ -210,7 +209,7 @@ describe('a client that takes its time', () => {
 
 describe('a client that talks too fast', () => {
   it('is slowed down, and nothing it said is lost', async () => {
-    const site = new TestBroker({ limits: { packetsPerSecond: 200, packetBurst: 20 } });
+    const site = await TestBroker.make({ limits: { packetsPerSecond: 200, packetBurst: 20 } });
     await site.start();
     const peer = await site.session('bridge-1');
     const begun = performance.now();

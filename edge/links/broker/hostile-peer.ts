@@ -93,8 +93,8 @@ export interface Heard {
 
 /** A broker with two clients, `bridge-1` for cabinet `a` and `bridge-2` for cabinet `b`, and what it told the edge. */
 export class TestBroker {
-  readonly dir = mkdtempSync(join(tmpdir(), 'mf-broker-'));
-  readonly authority: Authority = openAuthority(this.dir);
+  readonly dir: string;
+  readonly authority: Authority;
   readonly heard: Heard[] = [];
   readonly presences: string[] = [];
   readonly logged: object[] = [];
@@ -102,7 +102,15 @@ export class TestBroker {
   readonly #peers: HostilePeer[] = [];
   #port = 0;
 
-  constructor(more: Partial<BrokerOptions> = {}) {
+  /** With an authority of its own; not started. */
+  static async make(more: Partial<BrokerOptions> = {}): Promise<TestBroker> {
+    const dir = mkdtempSync(join(tmpdir(), 'mf-broker-'));
+    return new TestBroker(dir, await openAuthority(dir), more);
+  }
+
+  private constructor(dir: string, authority: Authority, more: Partial<BrokerOptions>) {
+    this.dir = dir;
+    this.authority = authority;
     this.broker = new Broker({
       host: '127.0.0.1',
       port: 0,
@@ -123,7 +131,7 @@ export class TestBroker {
   }
 
   async start(): Promise<void> {
-    for (const name of ['bridge-1', 'bridge-2']) this.authority.enroll(name);
+    for (const name of ['bridge-1', 'bridge-2']) await this.authority.enroll(name);
     this.#port = (await this.broker.start()).port;
   }
 

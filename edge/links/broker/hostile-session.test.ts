@@ -6,7 +6,7 @@ describe('a client with a certificate', () => {
   let site: TestBroker;
   let honest: HostilePeer;
   beforeEach(async () => {
-    site = new TestBroker();
+    site = await TestBroker.make();
     await site.start();
     honest = await site.session('bridge-2');
     await honest.subscribe('mf/1/cabinet/b/order');

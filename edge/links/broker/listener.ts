@@ -39,7 +39,7 @@ export class Listener {
 
   /** Resolves to the port; rejects with the system's error, such as EADDRINUSE. */
   async start(): Promise<number> {
-    const tls = this.#makeTls();
+    const tls = await this.#makeTls();
     const server = createServer({ noDelay: true }, (socket) => this.#admit(socket, tls));
     this.#server = server;
     server.listen(this.#options.port, this.#options.host);
@@ -59,9 +59,9 @@ export class Listener {
     return this.#sockets.size;
   }
 
-  #makeTls(): TlsServer {
+  async #makeTls(): Promise<TlsServer> {
     const { authority, limits, turnedAway, host } = this.#options;
-    const { certificate, key } = authority.makeServerPair([host]);
+    const { certificate, key } = await authority.serverPair([host]);
     const tls = createTlsServer({
       cert: certificate,
       key,

@@ -22,8 +22,6 @@ export const whyClosed = (flow: Flow, words: Words, now: number): ClosedEntry | 
       return { title: say.attended, lead: say.attendedLead };
     case 'waiting':
       return { title: say.waiting, lead: say.waitingLead(countdown(codeWait(flow, now))) };
-    case 'clock':
-      return { title: say.clock, lead: say.clockLead };
     case null:
       return null;
   }

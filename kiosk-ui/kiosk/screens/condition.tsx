@@ -1,6 +1,6 @@
 // One tap for condition and size: sound parcels by size into the locker, everything else to the desk.
 import { Button } from '../../parts/button.tsx';
-import type { Face } from '../../parts/face.ts';
+import type { Face, FaceAt } from '../../parts/face.ts';
 import { Page } from '../../parts/page.tsx';
 import type { Condition as Kind, Size } from '../contract.ts';
 import { recipientOf } from '../state.ts';
@@ -20,7 +20,7 @@ const SizePicture = ({ size }: { size: Size }) => {
   );
 };
 
-const SizeButton = ({ face: { words, put }, size, free }: { face: Face; size: Size; free: number }) => (
+const SizeButton = ({ face: { words, put }, size, free }: { face: Face; size: Size; free: number | null }) => (
   <button
     type="button"
     class="button size"
@@ -29,24 +29,24 @@ const SizeButton = ({ face: { words, put }, size, free }: { face: Face; size: Si
   >
     <SizePicture size={size} />
     <span class="size-name">{words.size[size]}</span>
-    <span class="note">{free > 0 ? words.condition.free(free) : words.condition.full}</span>
+    {free !== null && <span class="note">{free > 0 ? words.condition.free(free) : words.condition.full}</span>}
   </button>
 );
 
-export const Condition = ({ face }: { face: Face }) => {
+export const Condition = ({ face, step }: FaceAt<'condition'>) => {
   const { flow, words, put } = face;
   const free = recipientOf(flow)?.free ?? { S: 0, M: 0, L: 0 };
   return (
     <Page
       name="condition"
-      title={words.condition.title}
-      lead={words.condition.lead}
+      title={step.toDesk ? words.condition.howLarge : words.condition.title}
+      lead={step.toDesk ? words.condition.forDesk : words.condition.lead}
       icon="parcel"
       told={{ told: flow.told, words }}
     >
       <div class="sizes">
         {sizes.map((size) => (
-          <SizeButton key={size} face={face} size={size} free={free[size]} />
+          <SizeButton key={size} face={face} size={size} free={step.toDesk ? null : free[size]} />
         ))}
       </div>
       <div class="to-desk">

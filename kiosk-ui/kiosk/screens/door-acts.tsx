@@ -2,6 +2,7 @@
 import { Button } from '../../parts/button.tsx';
 import type { Face } from '../../parts/face.ts';
 import type { DoorView, ParcelView, Size } from '../contract.ts';
+import type { Input } from '../flow.ts';
 import { waitingParcels } from '../state.ts';
 
 interface ActsProps {
@@ -58,19 +59,24 @@ const Report = ({ face: { words, put }, door, parcel }: ActsProps) =>
     </Button>
   ) : null;
 
-const Again = ({ face: { words, put }, door, parcel }: ActsProps) => {
-  if (door.purpose === 'take-back' && parcel.actions.includes('take-back')) {
-    return (
-      <Button does="again" kind="main" icon="restart" onTap={() => put({ kind: 'take-back', holdId: parcel.holdId })}>
-        {words.door.again}
-      </Button>
-    );
+/** What opens a door for the same parcel once more. For a parcel not yet stored that is another compartment of the same size. */
+const inputAgain = ({ door, parcel: { holdId, actions } }: ActsProps): Input | null => {
+  if (door.purpose === 'deposit') {
+    return actions.includes('swap') ? { kind: 'swap', holdId, reason: 'wrong-size', size: null } : null;
   }
-  return parcel.actions.includes('open') ? (
-    <Button does="again" kind="main" icon="restart" onTap={() => put({ kind: 'open', holdId: parcel.holdId })}>
-      {words.door.again}
+  if (door.purpose === 'take-back') return actions.includes('take-back') ? { kind: 'take-back', holdId } : null;
+  return actions.includes('open') ? { kind: 'open', holdId } : null;
+};
+
+const Again = (acts: ActsProps) => {
+  const { words, put } = acts.face;
+  const input = inputAgain(acts);
+  const isSwap = acts.door.purpose === 'deposit' && acts.door.stage === 'stuck';
+  return input === null ? null : (
+    <Button does="again" kind="main" icon={isSwap ? 'swap' : 'restart'} onTap={() => put(input)}>
+      {isSwap ? words.swap.title : words.door.again}
     </Button>
-  ) : null;
+  );
 };
 
 /** The doors that wait behind this one: one tap each, the others one tap further. */
@@ -137,8 +143,7 @@ export const DoorActs = ({ face, visitDoor: door }: { face: Face; visitDoor: Doo
     case 'aborted':
       return (
         <>
-          {acts && door.stage === 'aborted' && <Again {...acts} />}
-          {acts && parcel.actions.includes('swap') && <Swap {...acts} />}
+          {acts && <Again {...acts} />}
           {acts && <Withdraw {...acts} />}
           <Others face={face} />
           <Leave face={face} />

@@ -38,14 +38,13 @@ export const Parcels = ({ face, fits }: { face: Face; fits: Fits }) => {
   const visit = flow.visit;
   if (visit === null) return null;
   const parcels = visit.parcels.filter(isHere);
-  const waiting = parcels.filter((parcel) => parcel.actions.includes('open')).length;
+  const waiting = parcels.filter(({ status }) => status !== 'disputed').length;
+  const lead = waiting === 0 ? words.parcels.noneLead : words.parcels.lead;
   return (
     <Page
       name="parcels"
-      title={parcels.length === 0 ? words.parcels.none : words.parcels.title(waiting)}
-      lead={[words.parcels.hello(visit.name), parcels.length === 0 ? words.parcels.noneLead : words.parcels.lead].join(
-        '\n',
-      )}
+      title={waiting === 0 ? words.parcels.none : words.parcels.title(waiting)}
+      lead={visit.name === '' ? lead : `${words.parcels.hello(visit.name)}\n${lead}`}
       told={{ told: flow.told, words }}
     >
       <ParcelList

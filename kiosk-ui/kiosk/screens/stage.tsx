@@ -43,7 +43,7 @@ export const Stage = ({ face, isPortrait }: { face: Face; isPortrait: boolean })
     case 'consent':
       return <Consent face={face} />;
     case 'condition':
-      return <Condition face={face} />;
+      return <Condition face={face} step={step} />;
     case 'shelf':
       return <Shelf face={face} step={step} />;
     case 'own':
