@@ -62,7 +62,8 @@ const run = async (argv: string[]): Promise<number> => {
     const isFault =
       error instanceof LedgerFault || (error instanceof Error && (error.name === 'Error' || 'code' in error));
     if (!isFault) throw error;
-    return fail((error as Error).message, values.json);
+    // What a start that failed half-way holds open must not keep the program alive.
+    process.exit(fail((error as Error).message, values.json));
   }
   if (outcome.ok === 'stays') return 0;
   console.log(values.json ? JSON.stringify(outcome) : show(outcome));

@@ -21,7 +21,7 @@ import type { Supply } from './domain/decision.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { Broker } from './links/broker.ts';
 import { Devices } from './links/devices.ts';
-import { HqLink } from './links/hq.ts';
+import type { HqLink } from './links/hq.ts';
 import { carriersOf } from './links/notices/carriers.ts';
 import { Notices, type NoticesOptions } from './links/notices/notices.ts';
 import { readNoticesSettings } from './links/notices/settings.ts';
@@ -105,6 +105,24 @@ export const enrollMissing = async (config: Config, authority: Authority): Promi
   }
 };
 
+/** Loaded by a site that has a headquarters only: its MQTT client is a third of what the edge would have to read at each start. */
+const openHq = async (url: string, { core, site, log }: { core: Core; site: string; log: Logger }): Promise<HqLink> => {
+  const { HqLink } = await import('./links/hq.ts');
+  const { ledger, dispatch } = core;
+  return new HqLink({
+    url,
+    site,
+    ledger,
+    log,
+    onQuarantine: (seq, reason) =>
+      void dispatch.execute({ commandId: uuidv7(), kind: 'RecordHqQuarantine', epoch: ledger.head.epoch, seq, reason }),
+    onDiverged: () => {
+      const { epoch, seq } = ledger.head;
+      void dispatch.execute({ commandId: uuidv7(), kind: 'RecordHqDivergence', epoch, seq });
+    },
+  });
+};
+
 export interface Edge extends Core {
   brokerPort: number;
   /** The address of each terminal's page. */
@@ -133,17 +151,7 @@ export const startEdge = async (options: EdgeOptions): Promise<Edge> => {
   devices.start();
   const { port: brokerPort } = await broker.start();
 
-  const hq = config.site.hq
-    ? new HqLink({
-        url: config.site.hq.url,
-        site: config.site.site,
-        ledger,
-        log,
-        onQuarantine: (seq, reason) =>
-          void execute({ commandId: uuidv7(), kind: 'RecordHqQuarantine', epoch: ledger.head.epoch, seq, reason }),
-        onDiverged: () => void execute({ commandId: uuidv7(), kind: 'RecordHqDivergence', ...ledger.head }),
-      })
-    : undefined;
+  const hq = config.site.hq && (await openHq(config.site.hq.url, { core, site: config.site.site, log }));
   await hq?.start();
 
   const notices = new Notices({

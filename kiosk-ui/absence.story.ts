@@ -1,8 +1,8 @@
 // When a person goes away, or the edge does: nothing of one person is left for the next, and nothing hangs.
 import assert from 'node:assert/strict';
-import { scan, tap, waitForScreen } from './browser.ts';
+import { scan, tap, waitForScreen } from './browser.fixture.ts';
 import { collecting, type StoryKiosk, secretName, startStoryKiosk } from './kiosk.fixture.ts';
-import { sampleId, visitSample } from './samples.ts';
+import { sampleId, visitSample } from './samples.fixture.ts';
 
 describe('a kiosk that somebody has left', function () {
   this.timeout(120_000);

@@ -1,7 +1,7 @@
 // The screens of a courier's visit.
-import { scan, tap, waitForScreen } from './browser.ts';
+import { scan, tap, waitForScreen } from './browser.fixture.ts';
 import type { DoorView, ParcelView, VisitView } from './kiosk/contract.ts';
-import { courierSample, doorSample, parcelSample, placeSample, recipientSample } from './samples.ts';
+import { courierSample, doorSample, parcelSample, placeSample, recipientSample } from './samples.fixture.ts';
 import { enter, type Scene, type Stage, told, typeOn } from './scene.fixture.ts';
 
 const carried = (actions: ParcelView['actions'], door: Partial<DoorView>): VisitView =>

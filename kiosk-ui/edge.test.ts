@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as api from '../edge/contract/api.ts';
 import { letterOf } from './edge.ts';
 import type { Request } from './kiosk/request.ts';
-import { sampleId } from './samples.ts';
+import { sampleId } from './samples.fixture.ts';
 
 const visitId = sampleId(1);
 const holdId = sampleId(2);

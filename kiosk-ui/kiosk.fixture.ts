@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { openKiosk, panels, startBrowser, tap } from './browser.ts';
-import { type DoubleRoute, type EdgeDouble, startEdgeDouble } from './edge-double.ts';
+import { openKiosk, panels, startBrowser, tap } from './browser.fixture.ts';
+import { type DoubleRoute, type EdgeDouble, startEdgeDouble } from './edge-double.fixture.ts';
 import type { DoorView, VisitView } from './kiosk/contract.ts';
-import { courierSample, doorSample, parcelSample, recipientSample, visitSample } from './samples.ts';
+import { courierSample, doorSample, parcelSample, recipientSample, visitSample } from './samples.fixture.ts';
 
 export const secretName = '欧阳*雪';
 export const collecting = (stage: DoorView['stage'], rest: VisitView['parcels'] = []): VisitView =>

@@ -1,7 +1,7 @@
 // The screens of an owner's visit.
-import { tap, waitForScreen } from './browser.ts';
+import { tap, waitForScreen } from './browser.fixture.ts';
 import type { DoorView, ParcelView, VisitView } from './kiosk/contract.ts';
-import { doorSample, noon, parcelSample, placeSample, sampleId, visitSample } from './samples.ts';
+import { doorSample, noon, parcelSample, placeSample, sampleId, visitSample } from './samples.fixture.ts';
 import { enter, type Scene } from './scene.fixture.ts';
 
 const several: ParcelView[] = [

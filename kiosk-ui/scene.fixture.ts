@@ -1,7 +1,7 @@
 // What a scene is, and the steps that scenes share.
 import type { Page } from 'playwright-core';
-import { scan, tap, waitForScreen } from './browser.ts';
-import type { EdgeDouble } from './edge-double.ts';
+import { scan, tap, waitForScreen } from './browser.fixture.ts';
+import type { EdgeDouble } from './edge-double.fixture.ts';
 import type { VisitView } from './kiosk/contract.ts';
 
 export interface Stage {

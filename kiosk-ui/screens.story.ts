@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { type Browser, openKiosk, panels, startBrowser } from './browser.ts';
-import { type EdgeDouble, startEdgeDouble } from './edge-double.ts';
-import { breaches, flaws, fontsOf, limitsOf } from './inspect.ts';
+import { type Browser, openKiosk, panels, startBrowser } from './browser.fixture.ts';
+import { type EdgeDouble, startEdgeDouble } from './edge-double.fixture.ts';
+import { breaches, flaws, fontsOf, limitsOf } from './inspect.fixture.ts';
 import type { Language } from './kiosk/contract.ts';
 import type { Scene } from './scene.fixture.ts';
-import { plainScenes } from './scenes.ts';
+import { plainScenes } from './scenes.fixture.ts';
 import { languages } from './words/dictionary.ts';
 
 const isFull = process.env.MENFANG_FULL !== undefined;

@@ -1,8 +1,8 @@
 // Whole visits in a real browser: how many touches they take, and what a scanner, a lost answer and a hasty finger do.
 import assert from 'node:assert/strict';
-import { scan, tap, waitForScreen } from './browser.ts';
+import { scan, tap, waitForScreen } from './browser.fixture.ts';
 import { collecting, depositing, type StoryKiosk, startStoryKiosk } from './kiosk.fixture.ts';
-import { courierSample, parcelSample, placeSample, recipientSample, visitSample } from './samples.ts';
+import { courierSample, parcelSample, placeSample, recipientSample, visitSample } from './samples.fixture.ts';
 
 describe('a visit at the kiosk', function () {
   this.timeout(120_000);

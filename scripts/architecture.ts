@@ -128,7 +128,6 @@ export const problemOf = (one: Import): string | undefined => {
   const room = roomOf(one.from);
   if (!room) return `${one.from} stands in no room of the house`;
   if (/\.(test|story|fixture)\.tsx?$/.test(one.from)) return undefined;
-  if (/^kiosk-ui\/(browser|edge-double|scenes|inspect|samples)\.ts$/.test(one.from)) return undefined;
   const says = `${one.from} may not import ${one.to}`;
   if (one.isRelative)
     return one.to.startsWith(room.at) || allows(room.rooms, (entry) => one.to.startsWith(entry), one.isType)

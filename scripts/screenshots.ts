@@ -1,10 +1,10 @@
 // Pictures of every kiosk screen, both sizes, Chinese and English: `tsx scripts/screenshots.ts DIR [NAME…]`, after `vite build kiosk-ui`.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openKiosk, panels, startBrowser } from '../kiosk-ui/browser.ts';
-import { startEdgeDouble } from '../kiosk-ui/edge-double.ts';
+import { openKiosk, panels, startBrowser } from '../kiosk-ui/browser.fixture.ts';
+import { startEdgeDouble } from '../kiosk-ui/edge-double.fixture.ts';
 import type { Language } from '../kiosk-ui/kiosk/contract.ts';
-import { scenes } from '../kiosk-ui/scenes.ts';
+import { scenes } from '../kiosk-ui/scenes.fixture.ts';
 
 const [folder, ...names] = process.argv.slice(2);
 if (folder === undefined) throw new Error('name the folder for the pictures: tsx scripts/screenshots.ts DIR [NAME…]');

@@ -36,7 +36,8 @@ const stepFor = (flow: Flow, visit: VisitView): Step => {
   if (isNewDoor(flow, visit)) return afterDoor(visit, step);
   if (step.at === 'recipient' && flow.isSending && visit.recipient)
     return afterMatch(step.waybill, visit.recipient.consent);
-  if (step.at === 'condition' && flow.isSending) return { at: 'waybill', text: '' };
+  // The stream may show a match before its answer comes: only a parcel that is new answers this page.
+  if (step.at === 'condition' && visit.parcels.length > flow.visit.parcels.length) return { at: 'waybill', text: '' };
   return step;
 };
 

@@ -1,6 +1,6 @@
 // The path of a courier's visit, told step by step.
 import assert from 'node:assert/strict';
-import { courierSample, doorSample, parcelSample, placeSample, recipientSample, sampleId } from '../samples.ts';
+import { courierSample, doorSample, parcelSample, placeSample, recipientSample, sampleId } from '../samples.fixture.ts';
 import type { DoorView, VisitView } from './contract.ts';
 import { inVisit } from './path.fixture.ts';
 
@@ -30,6 +30,19 @@ describe('a courier', () => {
     assert.equal(atCondition.flow.step.at, 'condition');
     const asked = atCondition.put({ kind: 'deposit', condition: 'intact', size: 'M' }).asked.at(-1);
     assert.deepEqual(asked?.body, { waybill, condition: 'intact', size: 'M', agreedByPhone: false });
+  });
+
+  it('stays at condition and size when the stream showed the match before its answer came', () => {
+    const matched = courierSample({ recipient: recipientSample() });
+    const path = inVisit(courierSample())
+      .put({ kind: 'scanned', value: waybill })
+      .keys('3-1203')
+      .put({ kind: 'enter' })
+      .keys('1478')
+      .seen(matched)
+      .answer({ kind: 'visit', visit: matched });
+    assert.equal(path.flow.step.at, 'condition');
+    assert.equal(path.flow.isSending, false);
   });
 
   it('stores the next parcel of the same household with one scan and one tap', () => {

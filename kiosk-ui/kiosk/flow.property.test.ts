@@ -1,6 +1,6 @@
 // Whatever is tapped, typed, scanned and answered, in whatever order, the flow keeps its promises.
 import fc from 'fast-check';
-import { courierSample, doorSample, parcelSample, recipientSample, sampleId, visitSample } from '../samples.ts';
+import { courierSample, doorSample, parcelSample, recipientSample, sampleId, visitSample } from '../samples.fixture.ts';
 import type { VisitView } from './contract.ts';
 import type { Input } from './flow.ts';
 import { atHome, type Path } from './path.fixture.ts';

@@ -1,6 +1,6 @@
 // The path of a visit, told step by step.
 import assert from 'node:assert/strict';
-import { doorSample, parcelSample, sampleId, visitSample } from '../samples.ts';
+import { doorSample, parcelSample, sampleId, visitSample } from '../samples.fixture.ts';
 import type { DoorView, VisitView } from './contract.ts';
 import { atHome, inVisit } from './path.fixture.ts';
 

@@ -1,6 +1,6 @@
 // How long each screen waits for its person, and what it never does.
 import assert from 'node:assert/strict';
-import { courierSample, doorSample, parcelSample, visitSample } from '../samples.ts';
+import { courierSample, doorSample, parcelSample, visitSample } from '../samples.fixture.ts';
 import { idleOf, isLongOpen, isLost } from './idle.ts';
 import { atHome, inVisit, type Path } from './path.fixture.ts';
 

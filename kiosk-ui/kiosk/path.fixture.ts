@@ -1,6 +1,6 @@
 // A visit told as a row of inputs, for tests of the flow: what is shown at the end, and everything that was asked.
 
-import { kioskSample } from '../samples.ts';
+import { kioskSample } from '../samples.fixture.ts';
 import type { KioskView, VisitView } from './contract.ts';
 import { type Flow, firstFlow, type Input, next } from './flow.ts';
 import type { Answer, Request } from './request.ts';

@@ -1,6 +1,6 @@
 // Sizes for hands and eyes, from the millimetres of the screen.
 import assert from 'node:assert/strict';
-import { portraitScreen, smallScreen } from '../samples.ts';
+import { portraitScreen, smallScreen } from '../samples.fixture.ts';
 import { measure } from './measure.ts';
 
 describe('the measure of a screen', () => {

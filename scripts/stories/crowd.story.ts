@@ -76,8 +76,10 @@ describe('a locker among people', () => {
     assert.equal(await visitor.refused('openDoor', { holdId }), 'door-blocked');
     site.tell({ close: lock, board });
     await eventually('the closed door', async () => {
-      const last = eventsOf(await site.events(), 'DoorsObserved').at(-1);
-      return last?.data.doors.some((one) => one.compartment === place.compartment && one.door === 'closed') ?? false;
+      const events = await site.events();
+      const since = eventsOf(events, 'DoorForced').at(-1)?.seq ?? 0;
+      const seen = eventsOf(events, 'DoorsObserved').filter(({ seq }) => seq > since);
+      return seen.some(({ data }) => data.doors.some((one) => one.compartment === lock && one.door === 'closed'));
     });
     await site.office('releaseCompartment', place);
     await visitor.ask('openDoor', { holdId });

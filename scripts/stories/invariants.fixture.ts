@@ -21,7 +21,7 @@ type Motion = Extract<BoltEntry, { door: string }>;
 const isMotion = (entry: BoltEntry): entry is Motion => 'door' in entry;
 
 const stableMs = 300;
-/** Shorter openings may pass between two questions to the board: an open door is seen within this time. */
+/** What is shorter may pass between two rounds of questions to the boards, or bounce. */
 const sensedMs = 1_500;
 
 /** S5: custody moves on door evidence only after the sensor saw the door open and then closed, and iron agrees. */
@@ -51,35 +51,37 @@ const custodyViolations = ({ events, bolts, cabinetOf }: Evidence): Violation[] 
     return [];
   });
 
-/** S6: the openings iron saw on a compartment and those on record, in order, one for one. */
+/** When each of these was seen to open; `isSure`: long enough after the door was shut, and for long enough, that no round of questions missed it. */
+const openedAt = (moved: readonly Motion[]): { monoMs: number; isSure: boolean }[] =>
+  moved.flatMap(({ door, monoMs }, i) => {
+    if (door !== 'open') return [];
+    const shut = moved[i - 1]?.monoMs ?? Number.NEGATIVE_INFINITY;
+    const next = moved[i + 1]?.monoMs ?? Number.POSITIVE_INFINITY;
+    return [{ monoMs, isSure: monoMs - shut >= sensedMs && next - monoMs >= sensedMs }];
+  });
+
+/** S6: the openings iron saw on a compartment and those on record, one for one. */
 const openingViolations = ({ events, bolts, cabinetOf }: Evidence): Violation[] => {
   const grants = new Map(eventsOf(events, 'OpeningGranted').map(({ data }) => [data.openingId, data]));
-  const recorded = new Map<string, number[]>();
-  const note = (where: string, monoMs: number): void => {
-    recorded.set(where, [...(recorded.get(where) ?? []), monoMs]);
-  };
+  const records = new Map<string, number[]>();
   for (const { type, data, at } of events) {
-    if (type === 'DoorForced') note(`${data.cabinet}/${data.compartment}`, at.monoMs);
-    if (type !== 'OpeningOpened') continue;
-    const grant = grants.get(data.openingId);
-    note(grant ? `${grant.cabinet}/${grant.compartment}` : 'nowhere', at.monoMs);
+    if (type !== 'DoorForced' && type !== 'OpeningOpened') continue;
+    const door = type === 'DoorForced' ? data : grants.get(data.openingId);
+    const where = door ? `${door.cabinet}/${door.compartment}` : 'nowhere';
+    records.set(where, [...(records.get(where) ?? []), at.monoMs]);
   }
-  const seen = new Map<string, number[]>();
-  const motions = bolts.filter(isMotion);
-  for (const [i, { door, board, lock, monoMs }] of motions.entries()) {
-    if (door !== 'open') continue;
-    const next = motions.slice(i + 1).find((one) => one.board === board && one.lock === lock);
-    const where = `${cabinetOf(board)}/${lock}`;
-    const wasSensed = (next?.monoMs ?? Number.POSITIVE_INFINITY) - monoMs >= sensedMs;
-    const known = recorded.get(where)?.length ?? 0;
-    if (wasSensed || known > (seen.get(where)?.length ?? 0)) seen.set(where, [...(seen.get(where) ?? []), monoMs]);
+  const motions = new Map<string, Motion[]>();
+  for (const motion of bolts.filter(isMotion)) {
+    const where = `${cabinetOf(motion.board)}/${motion.lock}`;
+    motions.set(where, [...(motions.get(where) ?? []), motion]);
   }
-  return [...new Set([...seen.keys(), ...recorded.keys()])].flatMap((where): Violation[] => {
-    const iron = seen.get(where) ?? [];
-    const record = recorded.get(where) ?? [];
-    if (iron.length !== record.length)
-      return [{ invariant: 'S6', what: `${where} opened ${iron.length} times, recorded ${record.length} times` }];
-    return iron.every((monoMs, i) => monoMs <= (record[i] ?? 0))
+  return [...new Set([...motions.keys(), ...records.keys()])].flatMap((where): Violation[] => {
+    const iron = openedAt(motions.get(where) ?? []);
+    const record = records.get(where) ?? [];
+    const sure = iron.filter(({ isSure }) => isSure).length;
+    if (record.length < sure || record.length > iron.length)
+      return [{ invariant: 'S6', what: `${where} opened ${iron.length} times, is on record ${record.length} times` }];
+    return record.every((at, i) => iron.filter(({ monoMs }) => monoMs <= at).length > i)
       ? []
       : [{ invariant: 'S6', what: `an opening of ${where} is on record before it happened` }];
   });

@@ -24,6 +24,8 @@ export const asksFirst = resident(6104, '7-Z803', '周标记');
 export const wantsDesk = resident(6105, '7-Z804', '吴标记');
 export const wantsDoor = resident(6106, '7-Z805', '郑标记');
 export const neighbour = resident(6107, '7-Z806', '冯标记');
+/** Of a room that is typed with digits alone. */
+export const kioskOwner = resident(6108, '97-1901', '褚标记');
 
 const rows: [Resident, string][] = [
   [owner, 'locker,yes,no,no,zh-CN'],
@@ -33,6 +35,7 @@ const rows: [Resident, string][] = [
   [wantsDesk, 'desk,no,no,no,'],
   [wantsDoor, 'door,no,no,no,'],
   [neighbour, 'locker,yes,no,no,zh-HK'],
+  [kioskOwner, 'locker,no,no,no,zh-CN'],
 ];
 const couriers = [
   { name: '赵标记', phone: '13899876201' },

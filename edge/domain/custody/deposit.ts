@@ -62,12 +62,11 @@ export const deposit = (state: State, command: CommandOf<'DepositParcel'>, conte
   if (state.get('holds', command.holdId))
     return refuse('bad-request', { field: 'holdId', remedy: 'register each parcel with an id of its own' });
   if (inHouse(state, command.waybill)) return refuse('waybill-in-house');
-  if (command.condition === 'intact' && command.size === null)
-    return refuse('bad-request', { field: 'size', remedy: 'choose S, M or L' });
 
   const { householdId, personId } = visit.recipient;
   const consent = consentOf(state, command, personId);
   const mayLock = command.condition === 'intact' && (consent === 'locker' || consent === 'agreed-by-phone');
+  if (mayLock && command.size === null) return refuse('bad-request', { field: 'size', remedy: 'choose S, M or L' });
   const { holdId, waybill, condition } = command;
   const size = mayLock ? command.size : null;
   const target = findPlace(state, context, { visit, holdId, householdId, size });

@@ -1,5 +1,4 @@
 // Notices by e-mail, through the site's SMTP server.
-import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import type { Carrier, CarrierFault } from './carrier.ts';
 import { isLoopback } from './safe-address.ts';
@@ -45,20 +44,27 @@ const isAddress = (email: string): boolean => z.email().safeParse(email).success
 /** Reaches everyone with an e-mail address. `settings` have passed their schema. */
 export const mailCarrier = ({ settings, timeoutMs = usualTimeoutMs }: MailOptions): Carrier => {
   const { host, port, security, user, password, from } = settings;
-  const transport = createTransport({
-    host,
-    port,
-    secure: security === 'tls',
-    requireTLS: security === 'starttls',
-    ignoreTLS: security === 'none',
-    ...(user !== undefined && { auth: { user, pass: password ?? '' } }),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const open = async () => {
+    // Loaded by a site that sends mail, when it sends the first one: it would make every start slower.
+    const { createTransport } = await import('nodemailer');
+    return createTransport({
+      host,
+      port,
+      secure: security === 'tls',
+      requireTLS: security === 'starttls',
+      ignoreTLS: security === 'none',
+      ...(user !== undefined && { auth: { user, pass: password ?? '' } }),
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  };
+  let opened: ReturnType<typeof open> | undefined;
   return {
     name: 'mail',
     reaches: ({ email }) => email !== undefined && isAddress(email),
     send: async ({ id, site, to, mail }) => {
+      opened ??= open();
+      const transport = await opened;
       try {
         await transport.sendMail({
           from: { name: site, address: from },

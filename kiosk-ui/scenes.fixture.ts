@@ -1,5 +1,5 @@
 // Every screen of the kiosk and the way to it: for pictures, and for whatever must hold on all of them.
-import { tap, waitForScreen } from './browser.ts';
+import { tap, waitForScreen } from './browser.fixture.ts';
 import { courierScenes } from './courier-scenes.fixture.ts';
 import { ownerScenes } from './owner-scenes.fixture.ts';
 import { type Scene, type Stage, told, typeOn } from './scene.fixture.ts';

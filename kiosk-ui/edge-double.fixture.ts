@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import * as api from '../edge/contract/api.ts';
 import { type Refusal, refusal } from '../edge/contract/refusals.ts';
 import type { KioskView, VisitView } from './kiosk/contract.ts';
-import { kioskSample } from './samples.ts';
+import { kioskSample } from './samples.fixture.ts';
 
 const requests = {
   identify: api.identify,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { KioskView, Language } from './kiosk/contract.ts';
-import { portraitScreen, smallScreen } from './samples.ts';
+import { portraitScreen, smallScreen } from './samples.fixture.ts';
 
 export interface Panel {
   name: string;
