@@ -13,7 +13,6 @@ export const statusOf: Record<RefusalCode, number> = {
   'no-match': 422,
   'too-many-mismatches': 429,
   'waybill-in-house': 409,
-  'consent-missing': 409,
   'cabinet-full': 409,
   'unknown-parcel': 404,
   'not-waiting': 409,

@@ -15,7 +15,7 @@ export const purpose = z.enum(['deposit', 'collect', 'take-back']);
 export const problem = z.enum(['damaged', 'not-mine', 'empty']);
 export const presence = z.enum(['online', 'silent', 'offline']);
 export const blockReason = z.enum(['stuck', 'occupied', 'dirty', 'forced', 'check']);
-export const abortReason = z.enum(['device-away', 'expired', 'device-refused', 'did-not-open', 'restart', 'cancelled']);
+export const abortReason = z.enum(['device-away', 'expired', 'device-refused', 'did-not-open', 'restart']);
 export const alertKind = z.enum([
   'forced',
   'held-open',

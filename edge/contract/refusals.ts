@@ -16,7 +16,6 @@ export const refusalCode = z.enum([
   'no-match',
   'too-many-mismatches',
   'waybill-in-house',
-  'consent-missing',
   'cabinet-full',
   // parcel and door
   'unknown-parcel',

@@ -1,6 +1,7 @@
 // What a decision may look at: the rows of everything that is live now. Finished things leave; the ledger keeps them.
+import type { PersonEntry } from '../contract/commands.ts';
 import type { AlertKind, EventData, Instant, Place } from '../contract/events.ts';
-import type { Language, Size } from '../contract/ids.ts';
+import type { Size } from '../contract/ids.ts';
 import type { Door, Fault } from '../contract/reports.ts';
 import type { HoldStatus } from './custody/hold.ts';
 import type { OpeningState } from './openings/opening.ts';
@@ -11,15 +12,8 @@ export interface Household {
   low: boolean;
   people: string[];
 }
-export interface Person {
+export interface Person extends Omit<PersonEntry, 'personId' | 'cards' | 'personal'> {
   id: string;
-  householdId: string | null;
-  role: EventData<'PersonRegistered'>['role'];
-  phoneTailKey: string | null;
-  consent: EventData<'PersonRegistered'>['consent'];
-  shares: boolean;
-  elder: boolean;
-  language: Language | null;
   /** Wrong answers of a courier about a recipient, newest last [safety: attempts limited]. */
   mismatches: Instant[];
 }

@@ -75,7 +75,6 @@ const afterRefusal = (flow: Flow, refusal: Refusal): Step => {
     const isClosed = refusal.refused === 'too-many-mismatches';
     return isClosed ? { at: 'waybill', text: '' } : { ...step, field: 'room', phone: '' };
   }
-  if (step.at === 'condition' && refusal.refused === 'consent-missing') return { at: 'consent', waybill: step.waybill };
   if (step.at === 'condition' && refusal.refused === 'waybill-in-house') return { at: 'waybill', text: '' };
   return step;
 };

@@ -204,7 +204,6 @@ export const en: Words = {
     'no-match': 'Flat and phone do not match. Please check the label.',
     'too-many-mismatches': 'No tries left. Please take this one to the front desk.',
     'waybill-in-house': 'This waybill is here already. Please check the label.',
-    'consent-missing': 'The recipient has not agreed yet. Phone them or use the desk.',
     'cabinet-full': 'No compartment fits. Please take it to the front desk.',
     'unknown-parcel': 'This parcel was not found. Go back or call staff.',
     'not-waiting': 'This parcel is no longer waiting. See the list or call staff.',

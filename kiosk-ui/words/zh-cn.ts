@@ -201,7 +201,6 @@ export const zhCn: Words = {
     'no-match': '房号与手机尾号对不上，请核对面单后再输。',
     'too-many-mismatches': '核对次数已用完，这一件请交前台。',
     'waybill-in-house': '这个单号已经存过，请核对面单。',
-    'consent-missing': '收件人还没有同意入柜，请先打电话或交前台。',
     'cabinet-full': '没有放得下的空格，请交前台。',
     'unknown-parcel': '没有找到这一件，请返回重试或呼叫人工。',
     'not-waiting': '这一件已不在待取，请查看列表或呼叫人工。',

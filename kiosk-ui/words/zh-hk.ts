@@ -201,7 +201,6 @@ export const zhHk: Words = {
     'no-match': '單位與電話尾號不符，請核對運單後再輸入。',
     'too-many-mismatches': '核對次數已用完，請把這件包裹交管理處。',
     'waybill-in-house': '此單號已經存入，請核對運單。',
-    'consent-missing': '收件人未同意存入智能櫃，請先致電或交管理處。',
     'cabinet-full': '沒有合適的空格，請交管理處。',
     'unknown-parcel': '找不到這件包裹，請返回再試或聯絡職員。',
     'not-waiting': '這件包裹已非待領取，請查看清單或聯絡職員。',

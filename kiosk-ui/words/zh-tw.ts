@@ -201,7 +201,6 @@ export const zhTw: Words = {
     'no-match': '門牌與手機末碼不符，請核對託運單後再輸入。',
     'too-many-mismatches': '核對次數已用完，這件請交管理室。',
     'waybill-in-house': '這個單號已經存放過，請核對託運單。',
-    'consent-missing': '收件人尚未同意放入包裹櫃，請先打電話或交管理室。',
     'cabinet-full': '沒有放得下的空格，請交管理室。',
     'unknown-parcel': '找不到這件包裹，請返回再試或呼叫管理員。',
     'not-waiting': '這件包裹已不是待領，請查看清單或呼叫管理員。',

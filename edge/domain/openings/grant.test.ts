@@ -51,6 +51,16 @@ describe('a grant', () => {
         .gives({ refused: 'device-away' });
     });
 
+  it('is not given for a door that stands open already', () => {
+    openSite()
+      .given(...ownerStands, {
+        type: 'DoorsObserved',
+        data: { cabinet: 'a', doors: [{ compartment: 3, door: 'open' }] },
+      })
+      .when(ask)
+      .gives({ refused: 'door-busy' });
+  });
+
   it('is not given by a visit that is over', () => {
     openSite()
       .given(...ownerStands, { type: 'VisitEnded', data: { visitId: ids.visit, reason: 'idle' } })

@@ -23,6 +23,8 @@ export const grantOpening = (
   if (activeOpening(state, visit)) return { refused: 'door-busy' };
   if (row.openingId !== null) return { refused: 'door-busy' };
   if (row.blocked !== null) return { refused: 'door-blocked' };
+  // Its sensor could not tell this opening from the one that is there.
+  if (row.door === 'open') return { refused: 'door-busy' };
   if (state.get('cabinets', wanted.cabinet)?.presence !== 'online') return { refused: 'device-away' };
   return {
     fact: {
