@@ -33,6 +33,7 @@ export const siteSchema = z
     terminals: z
       .array(
         endpoint.extend({
+          host: z.enum(['127.0.0.1', 'localhost']).default('127.0.0.1'),
           id: name,
           cabinets: z.array(name).min(1),
           screen: z

@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import type { Instant } from './contract/events.ts';
 
-/** Real synchronisation, not a unit that was merely started [storage: clocks]. */
-const syncMarks = ['/run/systemd/timesync/synchronized', '/run/chrony/chronyd.sock'];
+/** Real synchronisation, not a unit that was merely started [storage: clocks]: chrony leaves no such mark, a site with it says `host`. */
+const syncMarks = ['/run/systemd/timesync/synchronized'];
 
 export type ClockTrust = 'when-synchronised' | 'host';
 

@@ -66,7 +66,7 @@ describe('the dispatch', () => {
     const [ask, id] = [withCode(hex('wrong'), 't1'), uuidv7()];
     const first = await house.ask(ask, id);
     assert.deepEqual(first, { refused: 'not-recognised' });
-    assert.deepEqual(await house.ask(withCode(code, 't1'), id), first);
+    assert.deepEqual(await house.ask(ask, id), first);
 
     const [open, both] = [withCode(code, 't2'), uuidv7()];
     const [one, other] = await Promise.all([house.ask(open, both), house.ask(open, both)]);
@@ -77,8 +77,17 @@ describe('the dispatch', () => {
 
     await restart();
     assert.deepEqual(await house.ask(open, both), one);
-    assert.deepEqual(await house.ask(withCode(code, 't1'), id), first);
+    assert.deepEqual(await house.ask(ask, id), first);
     assert.equal(await count(house, 'AttemptFailed'), 1);
+  });
+
+  it('gives nobody the answer to another’s command: an id that was used for something else is refused', async () => {
+    const id = uuidv7();
+    const before = await count(house, 'VisitBegan');
+    await house.ask(withCode(code, 't1'), id);
+    const stolen = await house.ask(withCode(hex('wrong'), 't1'), id);
+    assert.ok('refused' in stolen && stolen.field === 'commandId');
+    assert.equal(await count(house, 'VisitBegan'), before + 1);
   });
 
   it('lets a command that was sent twice at once not spoil the commit of the others', async () => {
@@ -91,11 +100,12 @@ describe('the dispatch', () => {
 
   it('decides a batch again singly when one of it was done before', async () => {
     const known = uuidv7();
-    await house.ask(withCode(hex('wrong'), 't1'), known);
+    const again = withCode(hex('wrong'), 't1');
+    await house.ask(again, known);
     house.appends.length = 0;
     const answers = await Promise.all([
       house.ask(withCode(hex('wrong'), 't2')),
-      house.ask(withCode(hex('wrong'), 't3'), known),
+      house.ask(again, known),
       house.ask(withCode(code, 't4')),
     ]);
     assert.deepEqual(answers.slice(0, 2), [{ refused: 'not-recognised' }, { refused: 'not-recognised' }]);

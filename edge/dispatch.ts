@@ -1,4 +1,5 @@
 // The only way anything changes: load → decide → append → answer, one serial queue; commands that wait together share one commit.
+import { createHash } from 'node:crypto';
 import type { Command, Personal } from './contract/commands.ts';
 import type { Instant } from './contract/events.ts';
 import { decide } from './domain/decider.ts';
@@ -19,6 +20,11 @@ export interface DispatchOptions {
   unseal: (id: string, sealed: Uint8Array) => Personal;
 }
 
+/** What is kept of a command: its answer, and the digest by which the same command is told from another with its id. */
+interface Kept {
+  answer: Answer;
+  of: string;
+}
 interface Waiting {
   command: Command;
   resolve: (answer: Answer) => void;
@@ -29,6 +35,8 @@ interface Decided {
   decision: Decision;
   unit: Unit;
 }
+
+const digestOf = (command: Command): string => createHash('sha256').update(JSON.stringify(command)).digest('hex');
 
 /** More than this would only make the first of a batch wait. */
 const batchMost = 64;
@@ -49,6 +57,7 @@ const actorOf = (state: State, command: Command): Actor => {
     'ReissueParcelCode',
     'ReleaseTerminal',
     'ReleaseCompartment',
+    'BlockForCheck',
     'AnswerCall',
   ];
   return { kind: byOffice.includes(command.kind) ? 'office' : 'node' };
@@ -146,9 +155,9 @@ export class Dispatch {
 
   async #alone(waiting: Waiting): Promise<void> {
     const { ledger } = this.#options;
-    const known = await ledger.answer(waiting.command.commandId);
+    const known = await this.#first(waiting.command);
     if (known) {
-      waiting.resolve(known.answer as Answer);
+      waiting.resolve(known);
       return;
     }
     const state = overlay(this.#live);
@@ -185,7 +194,7 @@ export class Dispatch {
       decision,
       unit: {
         commandId: command.commandId,
-        answer: decision.answer,
+        answer: { answer: decision.answer, of: digestOf(command) } satisfies Kept,
         events: decision.facts.map((fact) => ({ id: supply.id(), type: fact.type, at, actor, data: fact.data })),
         changes: changes.changes(),
         personal: (decision.personal ?? []).map(({ id, data }) => ({ id, sealed: data && seal(id, data) })),
@@ -193,16 +202,24 @@ export class Dispatch {
     };
   }
 
+  /** What this command was answered before. An id that was used for something else gives nobody that answer. */
+  async #first(command: Command): Promise<Answer | undefined> {
+    const known = await this.#options.ledger.answer(command.commandId);
+    if (!known) return undefined;
+    const { answer, of } = known.answer as Kept;
+    return of === digestOf(command)
+      ? answer
+      : { refused: 'bad-request', field: 'commandId', remedy: 'give every new command an id of its own' };
+  }
+
   /** A decision that recorded nothing may be the echo of one that did: then the first answer counts. */
-  async #answer({ waiting, decision, unit }: Decided): Promise<void> {
+  async #answer({ waiting, decision }: Decided): Promise<void> {
     for (const { id, data } of decision.personal ?? []) {
       if (data) this.#personal.set(id, data);
       else this.#personal.delete(id);
     }
-    const first =
-      decision.facts.length === 0 && isRefused(decision.answer)
-        ? await this.#options.ledger.answer(unit.commandId)
-        : undefined;
-    waiting.resolve(first ? (first.answer as Answer) : decision.answer);
+    const isEcho = decision.facts.length === 0 && isRefused(decision.answer);
+    const first = isEcho ? await this.#first(waiting.command) : undefined;
+    waiting.resolve(first ?? decision.answer);
   }
 }

@@ -1,5 +1,4 @@
-// The only place where the edge's parts are built and joined.
-import { mkdirSync } from 'node:fs';
+// Where a whole edge is built and joined: its core, its links and its listeners.
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
@@ -11,14 +10,11 @@ import { openApi } from './api/openapi.ts';
 import { openOperations } from './api/operations.ts';
 import { KioskServer } from './api/server.ts';
 import { VisitCookies } from './api/visit-cookie.ts';
-import { openClock } from './clock.ts';
-import { type Config, projectFolder } from './config.ts';
-import type { Personal } from './contract/commands.ts';
-import type { Instant } from './contract/events.ts';
-import { Dispatch } from './dispatch.ts';
+import { projectFolder } from './config.ts';
+import type { Command } from './contract/commands.ts';
+import { type Core, type CoreOptions, enrollMissing, openCore } from './core.ts';
 import { due } from './domain/alerts/deadlines.ts';
-import type { Supply } from './domain/decision.ts';
-import { Ledger } from './ledger/ledger.ts';
+import { StatementFault } from './ledger/ledger.ts';
 import { Broker } from './links/broker.ts';
 import { Devices } from './links/devices.ts';
 import type { HqLink } from './links/hq.ts';
@@ -26,99 +22,36 @@ import { carriersOf } from './links/notices/carriers.ts';
 import { Notices, type NoticesOptions } from './links/notices/notices.ts';
 import { readNoticesSettings } from './links/notices/settings.ts';
 import { contactOf, pickupOf, waitingParcels } from './links/notices/waiting.ts';
-import { type Authority, openAuthority } from './secrets/authority.ts';
-import { digestOf, lookup, pickupCode, qrToken } from './secrets/codes.ts';
-import { type Keys, openKeys } from './secrets/keys.ts';
-import { seal, unseal } from './secrets/sealed.ts';
 import { version } from './version.ts';
 
-export interface EdgeOptions {
-  config: Config;
-  /** Holds the ledger, the keys and the settings of this node; made when it is not there. */
-  data: string;
+export interface EdgeOptions extends CoreOptions {
   log: Logger;
-  /** Another clock, for a simulated run. */
-  now?: () => Instant;
-}
-
-/** The part of a node that needs no network: its keys, its ledger and the one dispatch. */
-export interface Core {
-  keys: Keys;
-  authority: Authority;
-  ledger: Ledger;
-  dispatch: Dispatch;
-  now: () => Instant;
-  stop(): Promise<void>;
 }
 
 const deadlineEveryMs = 250;
 
-const supplyOf = (keys: Keys): Supply => ({
-  id: uuidv7,
-  lookups: (credentialId, issue) => ({
-    code: lookup(keys, 'code', pickupCode(keys, credentialId, issue)),
-    qr: lookup(keys, 'qr', qrToken(keys, credentialId, issue)),
-  }),
-  digest: (data) => digestOf(data, data.salt),
-});
-
-const openPersonal = (keys: Keys, id: string, sealed: Uint8Array): Personal => {
-  const opened = unseal(keys, id, sealed);
-  if ('fault' in opened)
-    throw new Error(`personal data of ${id} does not fit this node’s key: restore keys and ledger together`);
-  return JSON.parse(opened.json) as Personal;
-};
-
-/** Opens keys and ledger in `data`; rejects when another program writes there or something is damaged. */
-export const openCore = async ({ config, data, ...options }: Omit<EdgeOptions, 'log'>): Promise<Core> => {
-  mkdirSync(join(data, 'keys'), { recursive: true, mode: 0o700 });
-  const keys = openKeys(join(data, 'keys'));
-  const authority = await openAuthority(join(data, 'keys'));
-  const now = options.now ?? openClock(uuidv7(), config.site.clock);
-  const ledger = new Ledger({ file: join(data, 'ledger.db'), site: config.site.site, now: () => now().wallMs });
-  await ledger.start();
-  const dispatch = new Dispatch({
-    ledger,
-    site: config.layout,
-    supply: supplyOf(keys),
-    now,
-    seal: (id, personal) => seal(keys, id, JSON.stringify(personal)),
-    unseal: (id, sealed) => openPersonal(keys, id, sealed),
+/** Nobody waits for these: what cannot be recorded now, on a full disk, is logged; what is due is due again at the next look. */
+const tell = ({ dispatch }: Core, log: Logger, command: Command): void => {
+  dispatch.execute(command).catch((error: unknown) => {
+    if (!(error instanceof StatementFault)) throw error;
+    log.error({ kind: command.kind, err: error }, 'not recorded');
   });
-  await dispatch.start();
-  const stop = async (): Promise<void> => {
-    await dispatch.stop();
-    await ledger.stop();
-  };
-  return { keys, authority, ledger, dispatch, now, stop };
-};
-
-/**
- * Clients of the site file that have no certificate yet get one: a demo or a first start needs no further step. Rejects when a name can have none, which is
- * a bug: the site file's schema lets no such name through.
- */
-export const enrollMissing = async (config: Config, authority: Authority): Promise<void> => {
-  for (const { name } of config.clients) {
-    const enrolled = await authority.enroll(name);
-    if ('refused' in enrolled && enrolled.refused !== 'name-exists')
-      throw new Error(`no certificate can be made for the bridge "${name}": ${enrolled.refused}`);
-  }
 };
 
 /** Loaded by a site that has a headquarters only: its MQTT client is a third of what the edge would have to read at each start. */
 const openHq = async (url: string, { core, site, log }: { core: Core; site: string; log: Logger }): Promise<HqLink> => {
   const { HqLink } = await import('./links/hq.ts');
-  const { ledger, dispatch } = core;
+  const { ledger } = core;
   return new HqLink({
     url,
     site,
     ledger,
     log,
     onQuarantine: (seq, reason) =>
-      void dispatch.execute({ commandId: uuidv7(), kind: 'RecordHqQuarantine', epoch: ledger.head.epoch, seq, reason }),
+      tell(core, log, { commandId: uuidv7(), kind: 'RecordHqQuarantine', epoch: ledger.head.epoch, seq, reason }),
     onDiverged: () => {
       const { epoch, seq } = ledger.head;
-      void dispatch.execute({ commandId: uuidv7(), kind: 'RecordHqDivergence', epoch, seq });
+      tell(core, log, { commandId: uuidv7(), kind: 'RecordHqDivergence', epoch, seq });
     },
   });
 };
@@ -169,7 +102,7 @@ export const startEdge = async (options: EdgeOptions): Promise<Edge> => {
   dispatch.onChange(() => notices.wake());
 
   const frames = new FrameWatch((terminal, frozen) => {
-    void execute({ commandId: uuidv7(), kind: 'RecordTerminalFrozen', terminal, frozen });
+    tell(core, log, { commandId: uuidv7(), kind: 'RecordTerminalFrozen', terminal, frozen });
   });
   const operations = openOperations({ dispatch, ledger, broker, devices, hq, notices, config });
   const cookies = new VisitCookies();
@@ -212,7 +145,7 @@ export const startEdge = async (options: EdgeOptions): Promise<Edge> => {
   const timer = setInterval(() => {
     const at = now();
     frames.look(at);
-    for (const command of due(dispatch.state, at, cabinets)) void execute({ ...command, commandId: uuidv7() });
+    for (const command of due(dispatch.state, at, cabinets)) tell(core, log, { ...command, commandId: uuidv7() });
   }, deadlineEveryMs);
 
   const stop = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 // Starts a whole site on this machine: the edge, its bridges and, for the demo, simulated cabinets; says where to look; stops all of it on Ctrl-C.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { askRunning } from '../edge/api/control.ts';
@@ -18,7 +18,7 @@ const { values } = parseArgs({
 
 const help = `./scripts/start                a demo site with simulated parcel lockers
 ./scripts/start --site FILE    the site of FILE on its real serial ports
-    --data DIR                 where the node keeps its ledger and keys (default: data/SITE)
+    --data DIR                 where the node keeps its ledger and keys (default: data/site)
     --json                     one machine-readable line when ready`;
 
 const began = performance.now();
@@ -67,16 +67,18 @@ const run = async (): Promise<void> => {
     throw new Error(`a node is already running on ${data}: stop it, or choose another folder with --data`);
   const site = values.site ? resolve(values.site) : writeDemoSite(data);
   const config = readConfig(site);
+  if (!demo && site !== join(data, 'site.json')) copyFileSync(site, join(data, 'site.json'));
 
   const fresh = !existsSync(join(data, 'ledger.db'));
-  if (fresh) {
-    // Loaded for the first start only: it is most of what this program would have to read.
-    const { openCore } = await import('../edge/main.ts');
+  const isEnrolled = config.clients.every(({ name }) => existsSync(join(data, 'keys', `${name}.pem`)));
+  if (fresh || !isEnrolled) {
+    // Loaded for a first start or a new bridge only: it is most of what this program would have to read.
+    const { openCore, enrollMissing } = await import('../edge/core.ts');
     const core = await openCore({ config, data });
-    for (const { name } of config.clients) await core.authority.enroll(name);
+    await enrollMissing(config, core.authority);
     await core.stop();
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(0));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
   const start = async (name: string, file: string, args: string[]): Promise<Record<string, unknown>> => {
     const { program, ready } = startProgram({
       name,

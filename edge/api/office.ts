@@ -11,14 +11,14 @@ import { formatCode, lookup, pickupCode, salt } from '../secrets/codes.ts';
 import type { Keys } from '../secrets/keys.ts';
 import { phoneTailKey, roomKey } from '../secrets/recipient-keys.ts';
 import { maskName, maskPhone } from '../words/masking.ts';
-import { type PersonRow, type RowProblem, readPeople } from './people-file.ts';
+import { cardNumber, type PersonRow, type RowProblem, readPeople } from './people-file.ts';
 
 /** Every action by name with the schema of what it takes. */
 export const actions = {
   importPeople: z.strictObject({ csv: z.string(), partial: z.boolean() }),
   listPeople: z.strictObject({}),
-  bindCard: z.strictObject({ personId: id, card: z.string().trim().min(4).max(64) }),
-  revokeCard: z.strictObject({ card: z.string().trim().min(4).max(64) }),
+  bindCard: z.strictObject({ personId: id, card: cardNumber }),
+  revokeCard: z.strictObject({ card: cardNumber }),
   reissueCode: z.strictObject({ personId: id }),
   reissueParcelCode: z.strictObject({ holdId: id }),
   showCode: z.strictObject({ personId: id }),
@@ -92,10 +92,7 @@ export const openOffice = (options: OfficeOptions): Office => {
         shares,
         elder,
         language: row.language === '' ? null : row.language,
-        cards: row.cards
-          .split(/\s+/)
-          .filter((card) => card !== '')
-          .map((card) => lookup(keys, 'card', card)),
+        cards: row.cards.map((card) => lookup(keys, 'card', card)),
         personal: { name, ...(phone && { phone }), ...(email && { email }), ...(room && { room }), salt: salt() },
       };
     });

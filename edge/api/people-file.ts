@@ -32,6 +32,17 @@ const consents = {
   '': 'ask',
 } as const;
 
+/** As a reader types it: a number that looks like a pickup code or a QR of ours would never be taken for a card. */
+export const cardNumber = z
+  .string()
+  .trim()
+  .min(4, 'a card number has at least 4 characters')
+  .max(64, 'a card number has at most 64 characters')
+  .refine(
+    (card) => !/^\d{9}$/.test(card.replaceAll(/[\s:-]/g, '')) && !/^MF1\./i.test(card),
+    'nine digits are a pickup code: set the reader to ten digits or hex',
+  );
+
 const row = z
   .object({
     role: z.enum(['resident', 'courier', '住户', '快递员'], 'write resident or courier'),
@@ -45,7 +56,12 @@ const row = z
       .default(''),
     email: z.email('write an e-mail address or leave it empty').or(z.literal('')).default(''),
     /** Several are separated by spaces. */
-    cards: z.string().trim().default(''),
+    cards: z
+      .string()
+      .trim()
+      .default('')
+      .transform((text) => text.split(/\s+/).filter((card) => card !== ''))
+      .pipe(z.array(cardNumber)),
     consent: z
       .enum(Object.keys(consents) as (keyof typeof consents)[], 'write locker, desk, door or ask')
       .transform((word) => consents[word])
@@ -101,12 +117,12 @@ export const readPeople = (csv: string): { good: { line: number; person: PersonR
         problems.push({ row: info.lines, field: String(issue.path[0] ?? 'row'), remedy: issue.message });
       continue;
     }
-    const twice = parsed.data.cards.split(/\s+/).find((card) => card !== '' && cardLines.has(card));
+    const twice = parsed.data.cards.find((card) => cardLines.has(card));
     if (twice !== undefined) {
       problems.push({ row: info.lines, field: 'cards', remedy: `card is also on line ${cardLines.get(twice)}` });
       continue;
     }
-    for (const card of parsed.data.cards.split(/\s+/)) if (card !== '') cardLines.set(card, info.lines);
+    for (const card of parsed.data.cards) cardLines.set(card, info.lines);
     good.push({ line: info.lines, person: parsed.data });
   }
   return { good, problems };

@@ -42,6 +42,12 @@ const sameOrigin = (request: Request, response: Response, next: NextFunction): v
   else answerRefusal(response, { refused: 'not-allowed', remedy: 'send it from the page of this terminal' });
 };
 
+/** A name that only points to this machine is somebody else's page (DNS rebinding). */
+const ownHost = (request: Request, response: Response, next: NextFunction): void => {
+  if (/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.get('host') ?? '')) next();
+  else answerRefusal(response, { refused: 'not-allowed', remedy: 'open this terminal at 127.0.0.1' });
+};
+
 export class KioskServer {
   readonly #options: ServerOptions;
   readonly #terminal: ReturnType<typeof openTerminal>;
@@ -88,7 +94,7 @@ export class KioskServer {
       response.set('cache-control', 'no-store');
       next();
     });
-    app.use(sameOrigin, express.json({ limit: bodyLimit }));
+    app.use(ownHost, sameOrigin, express.json({ limit: bodyLimit }));
     for (const name of Object.keys(routes) as RouteName[]) this.#mount(app, name);
     for (const [path, read] of Object.entries(this.#options.documents))
       app.get(path, async (_request, response) => {

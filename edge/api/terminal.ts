@@ -76,7 +76,14 @@ export const openTerminal = (options: TerminalOptions): { handlers: Handlers; sn
     ({ body, visitId }: { body: object; visitId: string }): Promise<Reply<VisitView>> =>
       inVisit({ ...body, kind, visitId } as Extract<Command, { visitId: string; holdId: string }>);
 
-  const identify = async (body: RequestOf<'identify'>): Promise<Answer> => {
+  /** One at a time, each refusal its full second: hundreds at once are no faster than one after another. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const identify = (body: RequestOf<'identify'>): Promise<Answer> => {
+    const answer = turn.then(() => identifyAlone(body));
+    turn = answer.catch(() => undefined);
+    return answer;
+  };
+  const identifyAlone = async (body: RequestOf<'identify'>): Promise<Answer> => {
     const { commandId, visitId, value } = body;
     const way = body.way === 'code' ? 'code' : wayOf(value);
     if (way === 'code' && !hasValidCheckDigit(value)) return { refused: 'check-digit' };

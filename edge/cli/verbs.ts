@@ -1,14 +1,17 @@
 // What each verb of the menfang command does.
+
+import { isUtf8 } from 'node:buffer';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import pino from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { askRunning } from '../api/control.ts';
 import { type ActionName, type Asked, openOffice, perform, type Said } from '../api/office.ts';
 import { projectFolder, readConfig } from '../config.ts';
+import { enrollMissing, openCore } from '../core.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { replay } from '../ledger/replay.ts';
-import { enrollMissing, openCore, startEdge } from '../main.ts';
+
 import { rebuild } from './rebuild.ts';
 
 export interface Given {
@@ -44,6 +47,13 @@ const act = async <A extends ActionName>(given: Given, action: A, asked: Asked<A
   }
 };
 
+/** Office programs in China save CSV as GBK unless told otherwise; read as UTF-8 it would be rubbish without a word. */
+const readText = (file: string): string => {
+  const bytes = readFileSync(file);
+  if (!isUtf8(bytes)) throw new Error(`${file} is not UTF-8: save it as "CSV UTF-8" and try again`);
+  return bytes.toString('utf8');
+};
+
 const ledgerOf = (given: Given): Ledger =>
   new Ledger({ file: join(given.data, 'ledger.db'), site: readConfig(given.site).site.site, now: Date.now });
 
@@ -69,6 +79,8 @@ const init = async ({ data, site }: Given): Promise<Outcome> => {
 };
 
 const serve = async ({ data, site }: Given): Promise<Outcome> => {
+  // The broker, HTTP and the links are read by the one verb that runs them.
+  const { startEdge } = await import('../main.ts');
   const log = pino({ level: process.env.LOG_LEVEL ?? 'info' }, pino.destination(2));
   const edge = await startEdge({ config: readConfig(site), data, log });
   const end = (): void => {
@@ -110,8 +122,16 @@ const printLedger = async (given: Given): Promise<Outcome> => {
 const restore = async ({ data, site, args: [backup = ''] }: Given): Promise<Outcome> => {
   const config = readConfig(site);
   mkdirSync(data, { recursive: true, mode: 0o700 });
-  const head = await Ledger.restore({ backup, file: join(data, 'ledger.db'), now: Date.now() });
-  return { ok: true, data: { site: config.site.site, head } };
+  const from = await Ledger.restore({ backup, file: join(data, 'ledger.db'), now: Date.now() });
+  const core = await openCore({ config, data });
+  try {
+    await core.dispatch.execute({ commandId: uuidv7(), kind: 'BlockForCheck' });
+    const next =
+      'every compartment waits for a check (release compartment); revoke again what was revoked after the backup';
+    return { ok: true, data: { site: config.site.site, from, head: core.ledger.head, next } };
+  } finally {
+    await core.stop();
+  }
 };
 
 export const verbs: Record<string, Verb> = {
@@ -119,8 +139,7 @@ export const verbs: Record<string, Verb> = {
   run: { args: [], run: serve },
   'people import': {
     args: ['FILE.csv'],
-    run: (given) =>
-      act(given, 'importPeople', { csv: readFileSync(given.args[0] ?? '', 'utf8'), partial: given.partial }),
+    run: (given) => act(given, 'importPeople', { csv: readText(given.args[0] ?? ''), partial: given.partial }),
   },
   'people list': { args: [], run: (given) => act(given, 'listPeople', {}) },
   'people code': {
@@ -149,7 +168,7 @@ export const verbs: Record<string, Verb> = {
   'call answered': { args: ['TERMINAL'], run: (given) => act(given, 'answerCall', { terminal: given.args[0] ?? '' }) },
   verify: { args: [], run: verify },
   ledger: { args: [], run: printLedger },
-  backup: { args: ['FILE'], run: (given) => act(given, 'backup', { file: given.args[0] ?? '' }) },
+  backup: { args: ['FILE'], run: (given) => act(given, 'backup', { file: resolve(given.args[0] ?? '') }) },
   restore: { args: ['FILE'], run: restore },
   rebuild: { args: [], run: (given) => rebuild(given) },
   status: { args: [], run: (given) => act(given, 'status', {}) },

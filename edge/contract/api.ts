@@ -173,7 +173,8 @@ export const depositParcel = z.strictObject({
 export const swapCompartment = z.strictObject({
   ...command,
   holdId: id,
-  reason: z.enum(['wrong-size', 'occupied', 'dirty']),
+  /** `did-not-open` is the one reason before a door was open; the others are for one that is. */
+  reason: z.enum(['wrong-size', 'occupied', 'dirty', 'did-not-open']),
   /** The size wanted now; null = the same. */
   size: size.nullable(),
 });

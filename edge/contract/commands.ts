@@ -45,6 +45,8 @@ export type Command = { commandId: string } & (
   | { kind: 'ReissueParcelCode'; holdId: string }
   | { kind: 'ReleaseTerminal'; terminal: string }
   | { kind: 'ReleaseCompartment'; cabinet: string; compartment: number }
+  /** After a restore nobody knows what lies where: nothing opens until somebody has looked. */
+  | { kind: 'BlockForCheck' }
   | { kind: 'AnswerCall'; terminal: string }
   | { kind: 'Identify'; visitId: string; terminal: string; way: 'code' | 'qr' | 'card'; lookup: string }
   | { kind: 'EndVisit'; visitId: string; reason: 'by-person' | 'idle' }
@@ -73,7 +75,7 @@ export type Command = { commandId: string } & (
       kind: 'SwapCompartment';
       visitId: string;
       holdId: string;
-      reason: 'wrong-size' | 'occupied' | 'dirty';
+      reason: 'wrong-size' | 'occupied' | 'dirty' | 'did-not-open';
       size: Size | null;
     }
   | { kind: 'WithdrawParcel'; visitId: string; holdId: string }

@@ -24,6 +24,7 @@ export const alertKind = z.enum([
   'cabinet-offline',
   'cabinet-fault',
   'terminal-attended',
+  'scans-guessed',
   'terminal-frozen',
   'person-called',
   'notice-failed',
@@ -63,6 +64,8 @@ const shapes = {
   CredentialSpent: { credentialId: id, openingId: id },
 
   AttemptFailed: { terminal: deviceId },
+  /** A card or QR that is nobody's: counted and alarmed, but it keeps nobody waiting. */
+  ScanRefused: { terminal: deviceId },
   TerminalReleased: { terminal: deviceId },
   VisitBegan: {
     visitId: id,

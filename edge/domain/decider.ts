@@ -20,6 +20,13 @@ const startNode = (state: State, { boot, version }: CommandOf<'StartNode'>): Dec
     ...[...state.all('visits')].flatMap((visit) => endVisit(state, visit, 'restart')),
   ]);
 
+const blockAll = ({ site }: Context): Fact[] =>
+  site.cabinets.flatMap(({ id: cabinet, compartments }) =>
+    compartments.map(({ compartment }): Fact => {
+      return { type: 'CompartmentBlocked', data: { cabinet, compartment, reason: 'check' } };
+    }),
+  );
+
 const recordOrdered = (state: State, { openingId }: CommandOf<'RecordOrdered'>): Decision =>
   done(state.get('openings', openingId)?.state === 'granted' ? [{ type: 'OpeningOrdered', data: { openingId } }] : []);
 
@@ -73,6 +80,8 @@ export const decide = (state: State, command: Command, context: Context): Decisi
       return releaseTerminal(state, command);
     case 'ReleaseCompartment':
       return releaseCompartment(state, command);
+    case 'BlockForCheck':
+      return done(blockAll(context));
     case 'AnswerCall':
       return answerCall(state, command);
     case 'Identify':

@@ -30,6 +30,8 @@ export interface Terminal {
   id: string;
   /** Wrong codes of the last 24 hours, oldest first. */
   wrong: Instant[];
+  /** Cards and QR of the last 24 hours that were nobody's, oldest first. */
+  wrongScans: Instant[];
   /** Wrong codes since the last right one. */
   streak: number;
   calledAt: number | null;
@@ -180,7 +182,7 @@ export const compartmentOf = (state: State, cabinet: string, compartment: number
   };
 
 export const terminalOf = (state: State, id: string): Terminal =>
-  state.get('terminals', id) ?? { id, wrong: [], streak: 0, calledAt: null };
+  state.get('terminals', id) ?? { id, wrong: [], wrongScans: [], streak: 0, calledAt: null };
 
 /** The opening this visit is busy with, if any: granted, ordered or open. */
 export const activeOpening = (state: State, visit: Visit): Opening | undefined => {

@@ -198,6 +198,11 @@ export class Ledger {
     return this.#reading.view(view, ids);
   }
 
+  /** Writes the head as it is, durably: resolves only while the ledger can be written. Rejects with a StatementFault otherwise. */
+  async probe(): Promise<void> {
+    await this.#writer.transaction((db) => db.run('UPDATE head SET seq = seq'));
+  }
+
   /** Queues a transaction of a view's own rows; for `views/view.ts`. */
   writeView<T>(work: (db: Connection) => Promise<T>): Promise<T> {
     return this.#writer.transaction(work);

@@ -82,7 +82,7 @@ export type Input =
   | { kind: 'consent'; agreed: boolean }
   | { kind: 'other-household' }
   | { kind: 'deposit'; condition: Condition; size: Size | null }
-  | { kind: 'swap'; holdId: string; reason: 'wrong-size' | 'occupied' | 'dirty'; size: Size | null }
+  | { kind: 'swap'; holdId: string; reason: 'wrong-size' | 'occupied' | 'dirty' | 'did-not-open'; size: Size | null }
   | { kind: 'withdraw'; holdId: string }
   | { kind: 'take-back'; holdId: string }
   | { kind: 'confirm-shelf' }

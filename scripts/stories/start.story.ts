@@ -52,8 +52,13 @@ describe('the start command', () => {
   const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'menfang-start-')));
   const [data = '', otherData = ''] = folders;
   const started: ChildProcess[] = [];
-  after(() => {
-    for (const child of started) if (child.exitCode === null && child.signalCode === null) interrupt(child);
+  after(async () => {
+    for (const child of started)
+      if (child.exitCode === null && child.signalCode === null) {
+        const gone = once(child, 'exit');
+        interrupt(child);
+        await gone;
+      }
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   });
 

@@ -31,6 +31,13 @@ const swap = (holdId = ids.hold): Asked => ({
   reason: 'wrong-size',
   size: 'M',
 });
+const tryElsewhere: Asked = {
+  kind: 'SwapCompartment',
+  visitId: ids.visit,
+  holdId: ids.hold,
+  reason: 'did-not-open',
+  size: null,
+};
 
 describe('a recipient', () => {
   it('is confirmed by room and phone together', () => {
@@ -148,6 +155,24 @@ describe('a parcel that is brought', () => {
     scene.when(depositOf('S')).tells('ParcelRegistered', 'OpeningGranted');
     scene.when(opens(4, made(2))).tells('OpeningOpened');
     scene.when(swap(ids.otherHold)).gives({ refused: 'door-busy' });
+  });
+
+  it('gets another compartment when its door did not open, but not while that door stands open', () => {
+    const scene = present();
+    scene.when(depositOf('S')).tells('ParcelRegistered', 'OpeningGranted');
+    scene.when({ kind: 'AbortOpening', openingId: made(1), reason: 'device-away' }).tells('OpeningAborted');
+    scene.when(tryElsewhere).tells('OpeningGranted');
+    const opening = [...scene.state.all('openings')].at(-1);
+    assert.ok(opening);
+    scene.when(opens(opening.compartment, opening.id)).tells('OpeningOpened');
+    scene.when(tryElsewhere).gives({ refused: 'door-busy' });
+  });
+
+  it('that goes to the desk needs no size', () => {
+    present()
+      .given(consents('desk'))
+      .when(depositOf('S', { size: null }))
+      .tells('ParcelRegistered', 'ShelfAssigned');
   });
 
   it('is withdrawn when the visit ends before it is put in', () => {

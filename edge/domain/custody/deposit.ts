@@ -123,7 +123,7 @@ export const swap = (state: State, command: CommandOf<'SwapCompartment'>, contex
   const { reason, size } = command;
   // Without consent or with damage it went to the desk, and stays there.
   if (hold.place && 'shelf' in hold.place) return refuse('at-the-desk');
-  if (opening?.state === 'opened' && opening.holdId === hold.id) {
+  if (opening?.state === 'opened' && opening.holdId === hold.id && reason !== 'did-not-open') {
     const mark = { openingId: opening.id, problem: null, kept: false, emptying: reason, size };
     return done([{ type: 'OpeningMarked', data: mark }], hold.id);
   }

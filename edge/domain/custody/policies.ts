@@ -22,6 +22,8 @@ export const policies = {
   visitIdleMs: { value: 5 * minute, source: 'site policy' },
   wrongCodesPerRound: { value: 5, source: 'safety: codes 2' },
   wrongCodesPerDay: { value: 30, source: 'safety: codes 2' },
+  /** Afterwards somebody is told that cards are being tried. */
+  wrongScansPerDay: { value: 30, source: 'site policy' },
   day: { value: 24 * hour, source: 'safety: codes 2' },
   mismatchesPerVisit: { value: 5, source: 'site policy' },
   mismatchesPerDay: { value: 15, source: 'site policy' },

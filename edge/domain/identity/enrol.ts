@@ -89,7 +89,11 @@ export const reissueParcelCode = (
 
 /** A guard's one tap: the terminal takes codes again. */
 export const releaseTerminal = (state: State, { terminal }: CommandOf<'ReleaseTerminal'>): Decision =>
-  done([{ type: 'TerminalReleased', data: { terminal } }, ...clear(state, 'terminal-attended', terminal)]);
+  done([
+    { type: 'TerminalReleased', data: { terminal } },
+    ...clear(state, 'terminal-attended', terminal),
+    ...clear(state, 'scans-guessed', terminal),
+  ]);
 
 export const answerCall = (state: State, { terminal }: CommandOf<'AnswerCall'>): Decision =>
   done([{ type: 'CallAnswered', data: { terminal } }, ...clear(state, 'person-called', terminal)]);

@@ -139,9 +139,10 @@ describe('a proxy code', () => {
   });
 });
 
-it('an unknown card or QR is not recognised, and counts for nothing', () => {
-  for (const way of ['card', 'qr'] as const)
-    openSite()
-      .when(at('lobby', way, digest('?')))
-      .tells();
+it('an unknown card or QR is recorded, keeps no code waiting, and the 30th of a day calls somebody', () => {
+  const scene = openSite();
+  for (let n = 1; n < 30; n += 1) scene.when(at('lobby', n % 2 ? 'card' : 'qr', digest('?'))).tells('ScanRefused');
+  scene.when(at('lobby', 'card', digest('?'))).tells('ScanRefused', 'AlertRaised');
+  assert.equal(scene.state.get('terminals', 'lobby')?.streak, 0);
+  scene.when({ kind: 'ReleaseTerminal', terminal: 'lobby' }).tells('TerminalReleased', 'AlertCleared');
 });

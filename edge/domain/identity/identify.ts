@@ -20,7 +20,11 @@ const live = (state: State, lookup: string, context: Context): Credential | unde
 };
 
 const wrong = (state: State, command: CommandOf<'Identify'>, context: Context): Decision => {
-  if (command.way !== 'code') return refuse('not-recognised');
+  if (command.way !== 'code') {
+    const scans = recent(terminalOf(state, command.terminal).wrongScans, context.now).length + 1;
+    const told = scans >= policies.wrongScansPerDay.value ? raise(state, 'scans-guessed', command.terminal) : [];
+    return refuse('not-recognised', {}, [{ type: 'ScanRefused', data: { terminal: command.terminal } }, ...told]);
+  }
   const counted = recent(terminalOf(state, command.terminal).wrong, context.now).length + 1;
   const alert = counted >= policies.wrongCodesPerDay.value ? raise(state, 'terminal-attended', command.terminal) : [];
   return refuse('not-recognised', {}, [{ type: 'AttemptFailed', data: { terminal: command.terminal } }, ...alert]);

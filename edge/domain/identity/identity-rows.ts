@@ -1,6 +1,7 @@
 // Rows of people, their credentials, the terminals they stand at and their visits.
 
 import { isOver } from '../custody/hold.ts';
+import { policies } from '../custody/policies.ts';
 import type { Evolvers } from '../evolve.ts';
 import { latest } from '../latest.ts';
 import { isUnderWay } from '../openings/opening.ts';
@@ -15,6 +16,7 @@ type IdentityEvent =
   | 'CredentialRevoked'
   | 'CredentialSpent'
   | 'AttemptFailed'
+  | 'ScanRefused'
   | 'TerminalReleased'
   | 'VisitBegan'
   | 'VisitEnded'
@@ -101,8 +103,13 @@ export const identityEvolvers: Evolvers<IdentityEvent> = {
     const row = terminalOf(state, terminal);
     return [put('terminals', { ...row, wrong: [...recent(row.wrong, at), at], streak: streakAt(row, at) + 1 })];
   },
+  ScanRefused: (state, { terminal }, at) => {
+    const row = terminalOf(state, terminal);
+    const wrongScans = [...recent(row.wrongScans, at), at].slice(-policies.wrongScansPerDay.value);
+    return [put('terminals', { ...row, wrongScans })];
+  },
   TerminalReleased: (state, { terminal }) => [
-    put('terminals', { ...terminalOf(state, terminal), wrong: [], streak: 0 }),
+    put('terminals', { ...terminalOf(state, terminal), wrong: [], wrongScans: [], streak: 0 }),
   ],
   VisitBegan: (state, { visitId: id, terminal, personId, role, holdId, credentialId }, at) => [
     put('visits', {

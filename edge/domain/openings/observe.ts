@@ -36,9 +36,10 @@ const reasonOf = (result: 'expired' | 'failed', observed: Door): NonNullable<Ope
   return observed === 'unknown' ? 'device-away' : 'device-refused';
 };
 
-const answered = (state: State, said: Said<'answered'>, context: Context): Fact[] => {
+const answered = (state: State, cabinet: string, said: Said<'answered'>, context: Context): Fact[] => {
   const opening = state.get('openings', said.orderId);
-  if (!opening) return [];
+  // A device answers for its own doors only.
+  if (opening?.cabinet !== cabinet || opening.compartment !== said.compartment) return [];
   const { result, observed } = said;
   const fact: Fact = {
     type: 'OpeningAnswered',
@@ -86,12 +87,13 @@ export const recordReport = (state: State, command: CommandOf<'RecordReport'>, c
   const { cabinet, report } = command;
   switch (report.kind) {
     case 'answered':
-      return done(answered(state, report, context));
+      return done(answered(state, cabinet, report, context));
     case 'opened':
       return done(opened(state, cabinet, report));
     case 'closed':
       return done(shut(state, cabinet, report, context));
     case 'fault':
+      if (state.get('cabinets', cabinet)?.faults.includes(report.fault)) return done([]);
       return done([
         { type: 'CabinetFaultRaised', data: { cabinet, fault: report.fault, detail: report.detail } },
         ...raise(state, 'cabinet-fault', cabinet),

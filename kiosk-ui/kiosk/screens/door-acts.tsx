@@ -62,7 +62,7 @@ const Report = ({ face: { words, put }, door, parcel }: ActsProps) =>
 /** What opens a door for the same parcel once more. For a parcel not yet stored that is another compartment of the same size. */
 const inputAgain = ({ door, parcel: { holdId, actions } }: ActsProps): Input | null => {
   if (door.purpose === 'deposit') {
-    return actions.includes('swap') ? { kind: 'swap', holdId, reason: 'wrong-size', size: null } : null;
+    return actions.includes('swap') ? { kind: 'swap', holdId, reason: 'did-not-open', size: null } : null;
   }
   if (door.purpose === 'take-back') return actions.includes('take-back') ? { kind: 'take-back', holdId } : null;
   return actions.includes('open') ? { kind: 'open', holdId } : null;
