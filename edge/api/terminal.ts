@@ -76,16 +76,17 @@ export const openTerminal = (options: TerminalOptions): { handlers: Handlers; sn
     ({ body, visitId }: { body: object; visitId: string }): Promise<Reply<VisitView>> =>
       inVisit({ ...body, kind, visitId } as Extract<Command, { visitId: string; holdId: string }>);
 
-  /** One at a time, each refusal its full second: hundreds at once are no faster than one after another. */
+  /** Scans one at a time, each refusal its full second: hundreds at once are no faster than one after another. Codes are bounded by their count. */
   let turn: Promise<unknown> = Promise.resolve();
   const identify = (body: RequestOf<'identify'>): Promise<Answer> => {
-    const answer = turn.then(() => identifyAlone(body));
+    const way = body.way === 'code' ? 'code' : wayOf(body.value);
+    if (way === 'code') return identifyAs(way, body);
+    const answer = turn.then(() => identifyAs(way, body));
     turn = answer.catch(() => undefined);
     return answer;
   };
-  const identifyAlone = async (body: RequestOf<'identify'>): Promise<Answer> => {
+  const identifyAs = async (way: 'code' | 'qr' | 'card', body: RequestOf<'identify'>): Promise<Answer> => {
     const { commandId, visitId, value } = body;
-    const way = body.way === 'code' ? 'code' : wayOf(value);
     if (way === 'code' && !hasValidCheckDigit(value)) return { refused: 'check-digit' };
     const began = now().monoMs;
     const answer = await ask({ kind: 'Identify', commandId, visitId, terminal, way, lookup: lookup(keys, way, value) });

@@ -119,6 +119,16 @@ describe('a door that is closed', () => {
   });
 });
 
+describe('an answer', () => {
+  it('about another cabinet’s opening, or another door, changes nothing', () => {
+    const scene = unlocking();
+    const answer = { kind: 'answered', orderId: ids.opening, result: 'expired', observed: 'closed' } as const;
+    scene.when({ ...reports({ ...answer, compartment: 3 }), cabinet: 'b' } as Asked).gives([]);
+    scene.when(reports({ ...answer, compartment: 4 })).gives([]);
+    scene.when(reports({ ...answer, compartment: 3 })).tells('OpeningAnswered', 'OpeningAborted');
+  });
+});
+
 describe('a snapshot of a cabinet', () => {
   it('tells doors that no report told of', () => {
     openSite()
