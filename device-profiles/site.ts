@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const name = z.string().regex(/^[a-z0-9-]{1,23}$/, 'use 1 to 23 of a-z, 0-9 and "-"');
-/** The node's own certificates have these names (edge/secrets/authority.ts). */
-const ownNames = ['ca', 'broker', 'edge'];
+/** The node's own certificates have these names. Said here too, for the words with file and field: its authority refuses them by itself, and its test holds both lists together. */
+export const ownNames = ['ca', 'broker', 'console', 'edge'];
 const bridgeName = name.refine((value) => !ownNames.includes(value), {
   error: ({ input }) => `"${input}" is a name the node keeps for itself: choose another for the bridge`,
 });
+const hostName = z.string().regex(/^[a-z0-9.:-]{1,253}$/, 'write a host name or an address, in lower case');
 const endpoint = z.strictObject({ host: z.string().default('127.0.0.1'), port: z.int().min(0).max(65_535) });
 
 export const siteSchema = z
@@ -58,6 +59,12 @@ export const siteSchema = z
       .min(1),
     /** Places on the guarded shelf 「前台代存架」. */
     shelf: z.strictObject({ places: z.int().min(0).max(999) }).default({ places: 60 }),
+    /** What the office calls its registers: 外财 names the mail register 《邮件签收表》, 项财 《邮件签收登记表》 [M1]. */
+    registers: z
+      .strictObject({ mail: z.enum(['邮件签收表', '邮件签收登记表']).default('邮件签收表') })
+      .default({ mail: '邮件签收表' }),
+    /** HTTPS for staff; `names` are further names and addresses it is reached by, the first of them in links. Without it the site has no console. */
+    console: endpoint.extend({ names: z.array(hostName).default([]) }).optional(),
     hq: z.strictObject({ url: z.url({ protocol: /^mqtts?$/ }) }).optional(),
   })
   .superRefine((site, context) => {

@@ -1,13 +1,17 @@
 // The menfang command: one line of words in, what happened out, as text or as JSON.
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { deny, errorProblem } from './api/said.ts';
+import { answer } from './cli/answer.ts';
+import { usage, verbOf } from './cli/usage.ts';
 import { type Outcome, verbs } from './cli/verbs.ts';
-import { show, usage } from './cli/words.ts';
-import { LedgerFault } from './ledger/ledger.ts';
+import { dictionary, isLanguage, languageOf } from './words/shell/dictionary.ts';
+import type { Problem } from './words/shell/problem.ts';
 
 const options = {
   data: { type: 'string' },
   site: { type: 'string' },
+  language: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
   partial: { type: 'boolean', default: false },
@@ -17,41 +21,49 @@ const options = {
   head: { type: 'string' },
 } as const;
 
-/** `people import` before `people`: the longest verb that fits the words. */
-const verbOf = (words: string[]): { name: string; args: string[] } | undefined => {
-  for (const length of [2, 1]) {
-    const name = words.slice(0, length).join(' ');
-    if (Object.hasOwn(verbs, name)) return { name, args: words.slice(length) };
-  }
-  return undefined;
-};
+type Parsed = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
 
-const fail = (problem: string, json: boolean): number => {
-  console.error(json ? JSON.stringify({ ok: false, problem }) : problem);
-  return 2;
+/** The words and options, or which option is wrong. */
+const parse = (argv: string[]): Parsed | { problem: Problem } => {
+  try {
+    return parseArgs({ args: argv, options, allowPositionals: true });
+  } catch (error) {
+    if (!(error instanceof TypeError && 'code' in error)) throw error;
+    const option = /'(-[^\s']*)/.exec(error.message)?.[1] ?? '';
+    const code = error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? 'unknown-option' : 'option-value';
+    return { problem: { code, facts: { option } } };
+  }
 };
 
 const run = async (argv: string[]): Promise<number> => {
-  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-  try {
-    parsed = parseArgs({ args: argv, options, allowPositionals: true });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return fail(`${error.message}\n\n${usage()}`, false);
-  }
+  // Read loosely first: also what is wrong with the options is said in the language that they ask for.
+  const { values: loose } = parseArgs({ args: argv, options, allowPositionals: true, strict: false });
+  const wanted = typeof loose.language === 'string' ? loose.language : undefined;
+  const words = dictionary[wanted !== undefined && isLanguage(wanted) ? wanted : languageOf(process.env)];
+  const fail = (problem: Problem): number => {
+    const denied = deny(problem);
+    console.error(loose.json === true ? JSON.stringify(denied) : answer(words, denied));
+    return 2;
+  };
+
+  if (wanted !== undefined && !isLanguage(wanted)) return fail({ code: 'unknown-language', facts: { given: wanted } });
+  const parsed = parse(argv);
+  if ('problem' in parsed) return fail(parsed.problem);
   const { values, positionals } = parsed;
   const found = verbOf(positionals);
   if (!found) {
-    console.log(usage());
-    return values.help || positionals.length === 0 ? 0 : 2;
-  }
-  const verb = verbs[found.name];
-  if (!verb || values.help) {
-    console.log(usage(found.name));
+    if (positionals.length > 0 && !values.help)
+      return fail({ code: 'unknown-verb', facts: { verb: positionals.join(' ') } });
+    console.log(usage(words));
     return 0;
   }
+  if (values.help) {
+    console.log(usage(words, found.name));
+    return 0;
+  }
+  const verb = verbs[found.name];
   if (found.args.length !== verb.args.length)
-    return fail(`${usage(found.name)}\n\nGive ${verb.args.join(' ') || 'no further words'}.`, values.json);
+    return fail({ code: 'words', facts: { verb: found.name, wanted: verb.args } });
   const data = resolve(values.data ?? process.env.MENFANG_DATA ?? 'data');
   const site = resolve(values.site ?? process.env.MENFANG_SITE ?? `${data}/site.json`);
   let outcome: Outcome;
@@ -59,14 +71,13 @@ const run = async (argv: string[]): Promise<number> => {
     outcome = await verb.run({ ...values, data, site, args: found.args });
   } catch (error) {
     // What the world or the caller got wrong has words; everything else is a bug and ends the program as one.
-    const isFault =
-      error instanceof LedgerFault || (error instanceof Error && (error.name === 'Error' || 'code' in error));
-    if (!isFault) throw error;
+    const problem = errorProblem(error, join(data, 'ledger.db'));
+    if (problem === undefined) throw error;
     // What a start that failed half-way holds open must not keep the program alive.
-    process.exit(fail((error as Error).message, values.json));
+    process.exit(fail(problem));
   }
   if (outcome.ok === 'stays') return 0;
-  console.log(values.json ? JSON.stringify(outcome) : show(outcome));
+  console.log(loose.json === true ? JSON.stringify(outcome) : answer(words, outcome));
   return outcome.ok ? 0 : 1;
 };
 

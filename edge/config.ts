@@ -4,12 +4,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CabinetProfile, loadProfile } from '../device-profiles/profile.ts';
 import { readSite, type Site } from '../device-profiles/site.ts';
-import type { TerminalPicture } from './api/kiosk-view.ts';
+import type { CabinetPicture, TerminalPicture } from './api/kiosk-view.ts';
 import type { SiteLayout } from './domain/decision.ts';
 
 export interface Config {
   site: Site;
   layout: SiteLayout;
+  /** Every cabinet as it looks from the front. */
+  pictures: CabinetPicture[];
   terminals: (TerminalPicture & { host: string; port: number })[];
   /** MQTT clients by certificate name, and the cabinets each speaks for. */
   clients: { name: string; cabinets: string[] }[];
@@ -42,15 +44,14 @@ const clientsOf = (site: Site): Config['clients'] => {
 export const readConfig = (file: string): Config => {
   const site = readSite(file);
   const profiles = new Map(site.cabinets.map(({ id, profile }) => [id, loadProfile('cabinets', profile)]));
+  const pictures = site.cabinets.map(({ id, label }) => ({ id, label, rows: profiles.get(id)?.rows ?? [] }));
   const terminals = site.terminals.map(({ cabinets, ...terminal }) => ({
     ...terminal,
     siteTitle: site.title,
     dutyPhone: site.dutyPhone,
-    cabinets: site.cabinets
-      .filter((cabinet) => cabinets.includes(cabinet.id))
-      .map(({ id, label }) => ({ id, label, rows: profiles.get(id)?.rows ?? [] })),
+    cabinets: pictures.filter(({ id }) => cabinets.includes(id)),
   }));
-  return { site, layout: layoutOf(site, profiles), terminals, clients: clientsOf(site) };
+  return { site, layout: layoutOf(site, profiles), pictures, terminals, clients: clientsOf(site) };
 };
 
 /** The project's own folder, whether the program runs from source or from `dist`. */

@@ -1,6 +1,7 @@
 // The only way anything changes: load → decide → append → answer, one serial queue; commands that wait together share one commit.
 import { createHash } from 'node:crypto';
 import type { Command, Personal } from './contract/commands.ts';
+import type { Receipt } from './contract/desk-commands.ts';
 import type { Instant } from './contract/events.ts';
 import { decide } from './domain/decider.ts';
 import { type Answer, type Decision, isRefused, type SiteLayout, type Supply } from './domain/decision.ts';
@@ -16,8 +17,9 @@ export interface DispatchOptions {
   site: SiteLayout;
   supply: Supply;
   now: () => Instant;
-  seal: (id: string, data: Personal) => Uint8Array;
-  unseal: (id: string, sealed: Uint8Array) => Personal;
+  seal: (id: string, data: Personal | Receipt) => Uint8Array;
+  /** What was sealed for this id. Throws when it does not fit this node's key. */
+  unseal: (id: string, sealed: Uint8Array) => unknown;
 }
 
 /** What is kept of a command: its answer, and the digest by which the same command is told from another with its id. */
@@ -42,7 +44,8 @@ const digestOf = (command: Command): string => createHash('sha256').update(JSON.
 const batchMost = 64;
 
 const actorOf = (state: State, command: Command): Actor => {
-  if ('visitId' in command) {
+  if ('by' in command && command.by) return { kind: 'staff', id: command.by.staffId, terminal: command.by.sessionId };
+  if ('visitId' in command && command.visitId !== null) {
     const visit = state.get('visits', command.visitId);
     const terminal = visit?.terminal ?? ('terminal' in command ? command.terminal : undefined);
     return { kind: 'person', ...(visit && { id: visit.personId }), ...(terminal && { terminal }) };
@@ -69,7 +72,7 @@ export class Dispatch {
   readonly #personal = new Map<string, Personal>();
   readonly #queue: Waiting[] = [];
   #running: Promise<void> | undefined;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(changes: readonly Change[]) => void>();
   #latestMs = 0;
 
   constructor(options: DispatchOptions) {
@@ -80,7 +83,7 @@ export class Dispatch {
   async start(): Promise<void> {
     const { ledger, unseal } = this.#options;
     this.#live.apply((await ledger.tables()) as Change[]);
-    for (const { id, sealed } of await ledger.personal()) this.#personal.set(id, unseal(id, sealed));
+    for (const { id, sealed } of await ledger.personal()) this.#personal.set(id, unseal(id, sealed) as Personal);
     this.#latestMs = this.#live.get('node', 'node')?.latestMs ?? 0;
     const { seq } = ledger.head;
     for (const row of await ledger.read(Math.max(0, seq - 200), 200))
@@ -97,8 +100,8 @@ export class Dispatch {
     return this.#live;
   }
 
-  /** Calls the listener after every commit, when `state` shows it. Answers how to stop. */
-  onChange(listener: () => void): () => void {
+  /** Calls the listener after every commit with the rows it changed, when `state` and `personal` show it. Answers how to stop. */
+  onChange(listener: (changes: readonly Change[]) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -106,6 +109,16 @@ export class Dispatch {
   /** Name, phone and room of a person or household; undefined once erased. */
   personal(id: string): Personal | undefined {
     return this.#personal.get(id);
+  }
+
+  /**
+   * What was signed, read and opened now, for it is never held in memory; undefined when there is no such receipt or it was erased. Rejects with a LedgerFault
+   * when it is damaged.
+   */
+  async receipt(id: string): Promise<Receipt | undefined> {
+    const { ledger, unseal } = this.#options;
+    const sealed = await ledger.receipt(id);
+    return sealed && (unseal(id, sealed) as Receipt);
   }
 
   /**
@@ -147,7 +160,7 @@ export class Dispatch {
       if (error instanceof StatementFault) return false;
       throw error;
     }
-    this.#apply(state);
+    this.#apply(state, decided);
     for (const one of decided) await this.#answer(one);
     this.#queue.unshift(...again);
     return true;
@@ -169,14 +182,19 @@ export class Dispatch {
       waiting.reject(error);
       return;
     }
-    this.#apply(state);
+    this.#apply(state, [one]);
     await this.#answer(one);
   }
 
-  #apply(state: Overlay): void {
+  #apply(state: Overlay, decided: readonly Decided[]): void {
+    for (const { decision } of decided)
+      for (const { id, data } of decision.personal ?? []) {
+        if (data) this.#personal.set(id, data);
+        else this.#personal.delete(id);
+      }
     const changes = state.changes();
     this.#live.apply(changes);
-    if (changes.length > 0) for (const listener of this.#listeners) listener();
+    if (changes.length > 0) for (const listener of this.#listeners) listener(changes);
   }
 
   #decide(state: Overlay, waiting: Waiting): Decided {
@@ -198,6 +216,7 @@ export class Dispatch {
         events: decision.facts.map((fact) => ({ id: supply.id(), type: fact.type, at, actor, data: fact.data })),
         changes: changes.changes(),
         personal: (decision.personal ?? []).map(({ id, data }) => ({ id, sealed: data && seal(id, data) })),
+        receipts: (decision.receipts ?? []).map(({ id, data }) => ({ id, sealed: data && seal(id, data) })),
       },
     };
   }
@@ -214,10 +233,6 @@ export class Dispatch {
 
   /** A decision that recorded nothing may be the echo of one that did: then the first answer counts. */
   async #answer({ waiting, decision }: Decided): Promise<void> {
-    for (const { id, data } of decision.personal ?? []) {
-      if (data) this.#personal.set(id, data);
-      else this.#personal.delete(id);
-    }
     const isEcho = decision.facts.length === 0 && isRefused(decision.answer);
     const first = isEcho ? await this.#first(waiting.command) : undefined;
     waiting.resolve(first ?? decision.answer);

@@ -3,17 +3,20 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { asyncApi } from './api/asyncapi.ts';
+import type { Console, ConsoleOptions } from './api/console/console.ts';
 import { Control } from './api/control.ts';
 import { FrameWatch } from './api/frame-watch.ts';
 import { openOffice, perform } from './api/office.ts';
-import { openApi } from './api/openapi.ts';
+import { consoleApi, terminalApi } from './api/openapi.ts';
 import { openOperations } from './api/operations.ts';
+import { openRetention } from './api/retention.ts';
 import { KioskServer } from './api/server.ts';
 import { VisitCookies } from './api/visit-cookie.ts';
 import { projectFolder } from './config.ts';
 import type { Command } from './contract/commands.ts';
 import { type Core, type CoreOptions, enrollMissing, openCore } from './core.ts';
 import { due } from './domain/alerts/deadlines.ts';
+import { offerEnrolment } from './enrolment.ts';
 import { StatementFault } from './ledger/ledger.ts';
 import { Broker } from './links/broker.ts';
 import { Devices } from './links/devices.ts';
@@ -56,8 +59,35 @@ const openHq = async (url: string, { core, site, log }: { core: Core; site: stri
   });
 };
 
+/** Loaded by a site that has a console only. */
+const openSiteConsole = async (
+  core: Core,
+  { config, log, links, retention }: EdgeOptions & Pick<ConsoleOptions, 'links' | 'retention'>,
+): Promise<Console | undefined> => {
+  const { title, timeZone, registers, console: reach } = config.site;
+  if (!reach) return undefined;
+  const { openConsole } = await import('./api/console/console.ts');
+  return openConsole({
+    ...core,
+    layout: config.layout,
+    pictures: config.pictures,
+    registers,
+    links,
+    retention,
+    site: { title, timeZone, terminals: config.terminals.map(({ id }) => id) },
+    reach,
+    page: join(projectFolder, 'dist', 'page', 'console'),
+    contract: () => consoleApi(version),
+    newId: uuidv7,
+    tell: (command) => tell(core, log, command),
+    log,
+  });
+};
+
 export interface Edge extends Core {
   brokerPort: number;
+  /** The address of the console's page; null when the site has none. */
+  consoleUrl: string | null;
   /** The address of each terminal's page. */
   kiosks: { terminal: string; url: string }[];
 }
@@ -123,7 +153,7 @@ export const startEdge = async (options: EdgeOptions): Promise<Edge> => {
         page: join(projectFolder, 'dist', 'page'),
         position: () => `${ledger.head.epoch}-${ledger.head.seq}`,
         documents: {
-          '/api/openapi.json': json(() => openApi(version)),
+          '/api/openapi.json': json(() => terminalApi(version)),
           '/api/asyncapi.json': json(() => asyncApi(version)),
           '/metrics': operations.metrics,
           '/healthz': operations.health,
@@ -137,7 +167,26 @@ export const startEdge = async (options: EdgeOptions): Promise<Edge> => {
     }),
   );
 
-  const office = openOffice({ dispatch, ledger, keys, authority, newId: uuidv7, links: operations.links });
+  const retention = openRetention({ dispatch, ledger, now, newId: uuidv7, log });
+  retention.start();
+  const links = (): ReturnType<ConsoleOptions['links']> => {
+    const { waiting, givenUp } = notices.status();
+    return { notices: { waiting, failed: givenUp }, hqBehind: hq?.status().behind ?? null };
+  };
+  const console = await openSiteConsole(core, { ...options, links, retention });
+  const consoleUrl = (await console?.start()) ?? null;
+  const endEnrolment = console && (await offerEnrolment(data, { console, dispatch }));
+
+  const office = openOffice({
+    dispatch,
+    ledger,
+    keys,
+    authority,
+    newId: uuidv7,
+    timeZone: config.site.timeZone,
+    links: operations.links,
+    ...(console && { invite: console.invite }),
+  });
   const control = new Control(data, (action, asked) => perform(office, action, asked));
   await control.start();
 
@@ -152,11 +201,14 @@ export const startEdge = async (options: EdgeOptions): Promise<Edge> => {
     clearInterval(timer);
     await control.stop();
     await Promise.all(servers.map((server) => server.stop()));
+    endEnrolment?.();
+    await console?.stop();
+    await retention.stop();
     await notices.stop();
     await hq?.stop();
     devices.stop();
     await broker.stop();
     await core.stop();
   };
-  return { ...core, brokerPort, kiosks, stop };
+  return { ...core, brokerPort, consoleUrl, kiosks, stop };
 };

@@ -1,18 +1,15 @@
 // When a person goes away, or the edge does: nothing of one person is left for the next, and nothing hangs.
 import assert from 'node:assert/strict';
 import { scan, tap, waitForScreen } from './browser.fixture.ts';
-import { collecting, type StoryKiosk, secretName, startStoryKiosk } from './kiosk.fixture.ts';
+import { collecting, onStoryKiosk, type StoryKiosk, secretName } from './kiosk.fixture.ts';
 import { sampleId, visitSample } from './samples.fixture.ts';
 
 describe('a kiosk that somebody has left', function () {
   this.timeout(120_000);
   let kiosk: StoryKiosk;
-  before(async () => {
-    kiosk = await startStoryKiosk();
+  onStoryKiosk((started) => {
+    kiosk = started;
   });
-  beforeEach(() => kiosk.begin());
-  afterEach(() => kiosk.end());
-  after(() => kiosk.stop());
 
   it('shows nothing of one person to the next: not after idle, not after a reload; and Back has nowhere to go', async () => {
     const comeIn = async (): Promise<void> => {

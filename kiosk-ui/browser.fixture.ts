@@ -34,7 +34,7 @@ export interface Browser {
 }
 
 /** Opens a browser with a profile of its own. */
-export const startBrowser = async (panel: Panel, isTouch = true): Promise<Browser> => {
+export const startBrowser = async (panel: Pick<Panel, 'viewport'>, isTouch = true): Promise<Browser> => {
   const profile = await mkdtemp(join(tmpdir(), 'kiosk-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',

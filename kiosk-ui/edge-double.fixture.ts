@@ -1,11 +1,10 @@
 // A stand-in for the edge, for stories of the page: says what it is told to say, and holds both sides to the contract.
-import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { extname, join, normalize } from 'node:path';
 import type { z } from 'zod';
 import * as api from '../edge/contract/api.ts';
 import { type Refusal, refusal } from '../edge/contract/refusals.ts';
 import type { KioskView, VisitView } from './kiosk/contract.ts';
+import { readBody, sendFile } from './page-files.fixture.ts';
 import { kioskSample } from './samples.fixture.ts';
 
 const requests = {
@@ -28,19 +27,6 @@ export type DoubleRoute = keyof typeof requests;
 type Body<R extends DoubleRoute> = z.infer<(typeof requests)[R]>;
 type Reply = VisitView | KioskView | api.ProxyView | Refusal;
 type Handlers = { [R in DoubleRoute]?: (body: Body<R>) => Reply };
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-};
-
-const readBody = async (request: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
-};
 
 const routeOf = (path: string): { route: DoubleRoute; visitId: string | null } | null => {
   if (path === '/api/visits') return { route: 'identify', visitId: null };
@@ -159,12 +145,7 @@ export const startEdgeDouble = async (folder: string): Promise<EdgeDouble> => {
       const body = visit ?? { refused: 'visit-over' };
       response.writeHead(visit ? 200 : 410, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     } else {
-      const name = path === '/' ? '/index.html' : normalize(path);
-      const file = await readFile(join(folder, name));
-      const policy = "default-src 'self'; style-src 'self'";
-      response
-        .writeHead(200, { 'content-type': types[extname(name)] ?? '', 'content-security-policy': policy })
-        .end(file);
+      await sendFile(folder, path, response);
     }
   };
 

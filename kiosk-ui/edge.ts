@@ -3,22 +3,13 @@ import type { callPerson, heartbeat } from '../edge/contract/api.ts';
 import type { KioskView, ProxyView, Refusal, VisitView } from './kiosk/contract.ts';
 import { newId } from './kiosk/ids.ts';
 import type { Answer, Request } from './kiosk/request.ts';
+import { attempt, type Letter, sendUntilAnswered, usualPatience } from './line.ts';
 
 type Call = (typeof callPerson)['_zod']['output'];
 type Heartbeat = (typeof heartbeat)['_zod']['output'];
 
-const answerWithinMs = 8_000;
-/** After this the person is told and may press again; an older request shall not open a door to nobody. */
-const givenUpAfterMs = 20_000;
-const firstPauseMs = 300;
-
-interface Letter {
-  path: string;
-  body: object;
-}
-
 /** The path and full body of a request, with the ids that the page makes. */
-export const letterOf = (request: Request): Letter => {
+export const letterOf = (request: Request): Required<Letter> => {
   const commandId = newId();
   if (request.to === 'identify') return { path: '/api/visits', body: { commandId, visitId: newId(), ...request.body } };
   const path = `/api/visits/${request.visitId}/${request.to}`;
@@ -29,38 +20,9 @@ export const letterOf = (request: Request): Letter => {
 
 type Json = VisitView | ProxyView | KioskView | Refusal;
 
-/** One attempt; null when there was no answer that means anything. */
-const attempt = async (path: string, init: RequestInit): Promise<Json | null> => {
-  try {
-    const response = await fetch(path, { ...init, cache: 'no-store', credentials: 'same-origin' });
-    const json: Json = await response.json();
-    return response.ok || 'refused' in json ? json : null;
-  } catch (error) {
-    // A dead line is a TypeError, a slow one a DOMException, half an answer a SyntaxError.
-    if (error instanceof TypeError || error instanceof DOMException || error instanceof SyntaxError) return null;
-    throw error;
-  }
-};
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Sends until an answer comes, `stop` is aborted, or it has taken too long; then null. */
-const sendUntilAnswered = async ({ path, body }: Letter, stop: AbortSignal): Promise<Json | null> => {
-  const begun = performance.now();
-  const headers = { 'content-type': 'application/json' };
-  for (let wait = firstPauseMs; ; wait *= 2) {
-    const signal = AbortSignal.any([stop, AbortSignal.timeout(answerWithinMs)]);
-    const json = await attempt(path, { method: 'POST', headers, body: JSON.stringify(body), signal });
-    if (json !== null || stop.aborted) return json;
-    if (performance.now() - begun + wait > givenUpAfterMs) return null;
-    await pause(wait);
-    if (stop.aborted) return null;
-  }
-};
-
 /** Asks the edge; the same command again while no answer comes. `stop` ends the repeating when the person has left. */
 export const send = async (request: Request, stop: AbortSignal): Promise<Answer> => {
-  const json = await sendUntilAnswered(letterOf(request), stop);
+  const json = await sendUntilAnswered<Json>(letterOf(request), stop);
   if (json === null) return { kind: 'lost' };
   if ('refused' in json) return { kind: 'refused', refusal: json };
   if ('code' in json) return { kind: 'proxy', proxy: json };
@@ -69,7 +31,7 @@ export const send = async (request: Request, stop: AbortSignal): Promise<Answer>
 
 /** Calls a person to this terminal. Null when the edge did not answer. */
 export const call = async (reason: Call['reason'], stop: AbortSignal): Promise<KioskView | null> => {
-  const json = await sendUntilAnswered({ path: '/api/calls', body: { commandId: newId(), reason } }, stop);
+  const json = await sendUntilAnswered<Json>({ path: '/api/calls', body: { commandId: newId(), reason } }, stop);
   return json !== null && 'terminal' in json ? json : null;
 };
 
@@ -79,13 +41,15 @@ export const beat = async (body: Heartbeat): Promise<void> => {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(answerWithinMs),
+    signal: AbortSignal.timeout(usualPatience.answerWithinMs),
   });
 };
 
 /** Reads a visit once; null when the edge did not answer. Used when its stream was refused. */
 export const readVisit = async (visitId: string): Promise<Answer | null> => {
-  const json = await attempt(`/api/visits/${visitId}`, { signal: AbortSignal.timeout(answerWithinMs) });
+  const json = await attempt<Json>(`/api/visits/${visitId}`, {
+    signal: AbortSignal.timeout(usualPatience.answerWithinMs),
+  });
   if (json === null) return null;
   if ('refused' in json) return { kind: 'refused', refusal: json };
   return 'visitId' in json ? { kind: 'visit', visit: json } : null;

@@ -33,7 +33,7 @@ export interface StoryKiosk {
   stop(): Promise<void>;
 }
 
-export const startStoryKiosk = async (): Promise<StoryKiosk> => {
+const startStoryKiosk = async (): Promise<StoryKiosk> => {
   const [panel] = panels;
   if (panel === undefined) throw new Error('no panel');
   const edge = await startEdgeDouble(join(import.meta.dirname, '../dist/page'));
@@ -68,4 +68,16 @@ export const startStoryKiosk = async (): Promise<StoryKiosk> => {
       await edge.stop();
     },
   };
+};
+
+/** For the top of a `describe`: one kiosk for all its stories, begun anew for each; `give` is handed it before the first. */
+export const onStoryKiosk = (give: (kiosk: StoryKiosk) => void): void => {
+  let kiosk: StoryKiosk;
+  before(async () => {
+    kiosk = await startStoryKiosk();
+    give(kiosk);
+  });
+  beforeEach(() => kiosk.begin());
+  afterEach(() => kiosk.end());
+  after(() => kiosk.stop());
 };

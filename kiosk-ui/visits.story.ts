@@ -1,18 +1,15 @@
 // Whole visits in a real browser: how many touches they take, and what a scanner, a lost answer and a hasty finger do.
 import assert from 'node:assert/strict';
 import { scan, tap, waitForScreen } from './browser.fixture.ts';
-import { collecting, depositing, type StoryKiosk, startStoryKiosk } from './kiosk.fixture.ts';
+import { collecting, depositing, onStoryKiosk, type StoryKiosk } from './kiosk.fixture.ts';
 import { courierSample, parcelSample, placeSample, recipientSample, visitSample } from './samples.fixture.ts';
 
 describe('a visit at the kiosk', function () {
   this.timeout(120_000);
   let kiosk: StoryKiosk;
-  before(async () => {
-    kiosk = await startStoryKiosk();
+  onStoryKiosk((started) => {
+    kiosk = started;
   });
-  beforeEach(() => kiosk.begin());
-  afterEach(() => kiosk.end());
-  after(() => kiosk.stop());
 
   it('gives an owner the parcel with nine touches, by code', async () => {
     kiosk.edge.on('identify', () => collecting('unlocking'));

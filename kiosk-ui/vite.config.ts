@@ -1,21 +1,20 @@
-// How the page is built: into dist/page, nothing inlined (the edge serves it under a strict CSP), never above its weight.
+// How the pages are built: the kiosk into dist/page, and with it the console into a folder of its own below.
 import { join } from 'node:path';
-import preact from '@preact/preset-vite';
-import { defineConfig, type Plugin } from 'vite';
-import { assertLight } from './weight.ts';
+import { build, type Plugin } from 'vite';
+import { builtPage } from './built-page.ts';
+import { mostBytes } from './weight.ts';
 
-const outDir = join(import.meta.dirname, '../dist/page');
-
-const weighed: Plugin = {
-  name: 'weighed',
+const console: Plugin = {
+  name: 'console',
   apply: 'build',
-  async closeBundle() {
-    await assertLight(join(outDir, 'assets'));
+  // Last: the kiosk's build empties the folder that the console's lies in.
+  closeBundle: async () => {
+    await build({
+      configFile: join(import.meta.dirname, 'console/vite.config.ts'),
+      root: join(import.meta.dirname, 'console'),
+      logLevel: 'warn',
+    });
   },
 };
 
-export default defineConfig({
-  base: './',
-  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), weighed],
-  build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'chrome110' },
-});
+export default builtPage({ outDir: join(import.meta.dirname, '../dist/page'), mostBytes, plugins: [console] });

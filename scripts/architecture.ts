@@ -18,7 +18,11 @@ export const rooms: Room[] = [
   { at: 'edge/domain/', rooms: [contract], npm: [], pure: true },
   { at: 'edge/ledger/sqlite.ts', rooms: ['edge/ledger/'], npm: ['sqlite3'] },
   { at: 'edge/ledger/', rooms: [contract, 'edge/domain/'], npm: [] },
-  { at: 'edge/secrets/', rooms: [contract], npm: ['@peculiar/x509', '@node-rs/argon2', 'zod', 'reflect-metadata'] },
+  {
+    at: 'edge/secrets/',
+    rooms: [contract],
+    npm: ['@peculiar/x509', '@node-rs/argon2', 'otpauth', 'zod', 'reflect-metadata'],
+  },
   { at: 'edge/words/', rooms: [contract], npm: [] },
   { at: 'edge/dispatch.ts', rooms: [contract, 'edge/domain/', 'edge/ledger/'], npm: [] },
   {
@@ -47,6 +51,7 @@ export const rooms: Room[] = [
       'edge/secrets/',
       'edge/words/',
       'edge/links/ types',
+      'edge/links/broker/token-bucket.ts',
       'edge/config.ts types',
     ],
     npm: [
@@ -57,6 +62,9 @@ export const rooms: Room[] = [
       'prom-client',
       '@asteasolutions/zod-to-openapi',
       'csv-parse',
+      'csv-stringify',
+      'pinyin-pro',
+      'write-excel-file',
       'uuidv7',
     ],
   },
@@ -79,7 +87,7 @@ export const rooms: Room[] = [
   {
     at: 'kiosk-ui/',
     rooms: [`${contract} types`],
-    npm: ['preact', '@preact/signals', 'uqr', 'vite', '@preact/preset-vite'],
+    npm: ['preact', '@preact/signals', 'uqr', 'signature_pad', 'vite', '@preact/preset-vite'],
   },
   { at: 'scripts/', rooms: ['edge/', 'firmware-bridge/', 'kiosk-ui/', 'device-profiles/'], npm: ['*'] },
 ];

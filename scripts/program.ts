@@ -32,8 +32,25 @@ const lean = ['--max-semi-space-size=1', '--single-threaded'];
 
 const lastWords = (log: string): string => readFileSync(log, 'utf8').trim().split('\n').at(-1) ?? '';
 
-/** `ready` rejects when the program ends before it says so. */
-export const startProgram = ({ name, file, args, log, onEnd }: ProgramOptions) => {
+/** A program ended before it said that it was ready. */
+export class NotStarted extends Error {
+  readonly program: string;
+  readonly log: string;
+  readonly lastWords: string;
+
+  constructor({ name, log }: ProgramOptions, code: number | null) {
+    const said = lastWords(log);
+    super(`${name} did not start (${code}): ${said}; see ${log}`);
+    this.name = 'NotStarted';
+    this.program = name;
+    this.log = log;
+    this.lastWords = said;
+  }
+}
+
+/** `ready` rejects with a NotStarted when the program ends before it says so. */
+export const startProgram = (options: ProgramOptions) => {
+  const { name, file, args, log, onEnd } = options;
   const child = spawn(process.execPath, [...lean, file, ...args], {
     stdio: ['pipe', 'pipe', openSync(log, 'a')],
     detached: true,
@@ -51,7 +68,7 @@ export const startProgram = ({ name, file, args, log, onEnd }: ProgramOptions) =
       resolve(said);
     });
     void ended.then((code) => {
-      if (!isReady) reject(new Error(`${name} did not start (${code}): ${lastWords(log)}; see ${log}`));
+      if (!isReady) reject(new NotStarted(options, code));
       else if (!asked) onEnd(code);
     });
   });

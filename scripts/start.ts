@@ -1,25 +1,29 @@
 // Starts a whole site on this machine: the edge, its bridges and, for the demo, simulated cabinets; says where to look; stops all of it on Ctrl-C.
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { askRunning } from '../edge/api/control.ts';
-import { projectFolder, readConfig } from '../edge/config.ts';
+import { errorProblem } from '../edge/api/said.ts';
+import { siteConfig } from '../edge/cli/site-config.ts';
+import { projectFolder } from '../edge/config.ts';
+import { enrolmentFile } from '../edge/enrolment.ts';
+import { dictionary, isLanguage, languageOf, sayProblem } from '../edge/words/shell/dictionary.ts';
 import { demoPeople, writeDemoSite } from './demo.ts';
-import { type Program, startProgram } from './program.ts';
+import { NotStarted, type Program, startProgram } from './program.ts';
+import { startWords } from './start-words.ts';
 
-const { values } = parseArgs({
-  options: {
-    site: { type: 'string' },
-    data: { type: 'string' },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+const options = {
+  site: { type: 'string' },
+  data: { type: 'string' },
+  language: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
 
-const help = `./scripts/start                a demo site with simulated parcel lockers
-./scripts/start --site FILE    the site of FILE on its real serial ports
-    --data DIR                 where the node keeps its ledger and keys (default: data/site)
-    --json                     one machine-readable line when ready`;
+// Read loosely first: also what is wrong with the options is said in the language that they ask for.
+const { language: wanted } = parseArgs({ options, strict: false }).values;
+const language = typeof wanted === 'string' && isLanguage(wanted) ? wanted : languageOf(process.env);
+const words = startWords[language];
 
 const began = performance.now();
 const compiled = (path: string): string => join(projectFolder, 'dist', path);
@@ -55,18 +59,39 @@ const tryOut = async (data: string): Promise<{ courier: string | null }> => {
   return { courier: shown?.ok ? (shown.data as { code: string }).code : null };
 };
 
+/** What keeps it from starting, before anything was started. */
+const decline = (text: string): void => {
+  console.error(text);
+  process.exitCode = 1;
+};
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+
+/** Undefined when an option is not written as it should be. */
+const readOptions = (): Values | undefined => {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    if (!(error instanceof TypeError && 'code' in error)) throw error;
+    return undefined;
+  }
+};
+
 const run = async (): Promise<void> => {
+  const values = readOptions();
+  if (!values) return decline(words.wrongOption);
   if (values.help) {
-    console.log(help);
+    console.log(words.help);
     return;
   }
+  if (values.language !== undefined && !isLanguage(values.language))
+    return decline(sayProblem(dictionary[language], { code: 'unknown-language', facts: { given: values.language } }));
   const demo = values.site === undefined;
   const data = resolve(values.data ?? join(projectFolder, 'data', demo ? 'demo' : 'site'));
   mkdirSync(data, { recursive: true, mode: 0o700 });
-  if (await askRunning(data, 'status', {}))
-    throw new Error(`a node is already running on ${data}: stop it, or choose another folder with --data`);
+  if (await askRunning(data, 'status', {})) return decline(words.alreadyRunning(data));
   const site = values.site ? resolve(values.site) : writeDemoSite(data);
-  const config = readConfig(site);
+  const config = siteConfig(site);
   if (!demo && site !== join(data, 'site.json')) copyFileSync(site, join(data, 'site.json'));
 
   const fresh = !existsSync(join(data, 'ledger.db'));
@@ -85,8 +110,8 @@ const run = async (): Promise<void> => {
       file: compiled(file),
       args,
       log: join(data, `${name}.log`),
-      onEnd: (code) => {
-        console.error(`${name} ended by itself (${code}); its last words are in ${join(data, `${name}.log`)}`);
+      onEnd: () => {
+        console.error(words.endedByItself(name, join(data, `${name}.log`)));
         end(1);
       },
     });
@@ -98,7 +123,7 @@ const run = async (): Promise<void> => {
   const keys = join(data, 'keys');
   const common = ['--site', site, '--keys', keys, '--broker', `${broker.host}:${broker.port}`];
   const [edge] = await Promise.all([
-    start('edge', 'edge/cli.js', ['run', '--site', site, '--data', data]),
+    start('edge', 'edge/cli.js', ['run', '--site', site, '--data', data, '--language', language]),
     ...config.clients.map(({ name }) =>
       start(name, 'firmware-bridge/main.js', [...common, '--name', name, '--data', join(data, name)]),
     ),
@@ -109,25 +134,24 @@ const run = async (): Promise<void> => {
   const [kiosk] = (edge?.kiosks ?? []) as { url: string }[];
   const url = kiosk?.url ?? '';
   const { courier } = demo ? await tryOut(data) : { courier: null };
+  const consoleUrl = typeof edge?.console === 'string' ? edge.console : null;
+  const enrolment = existsSync(enrolmentFile(data)) ? enrolmentFile(data) : null;
   const readyMs = Math.round(performance.now() - began);
   const pids = Object.fromEntries(programs.map(({ name, pid }) => [name, pid]));
   writeFileSync(join(data, 'pids.json'), JSON.stringify(pids));
-  if (values.json) console.log(JSON.stringify({ ready: true, kiosk: url, data, courier, readyMs, pids }));
+  if (values.json)
+    console.log(
+      JSON.stringify({ ready: true, kiosk: url, console: consoleUrl, enrolment, data, courier, readyMs, pids }),
+    );
   else
     console.log(
       [
-        `门房 Menfang is ready: ${url}`,
-        ...(courier === null
-          ? []
-          : [
-              '',
-              `  快递员 courier code   ${courier}`,
-              '  收件人 a recipient    room 3-1201, phone ending 5678 (王小明)',
-              '  业主卡 owner cards    type 0012345678 and Enter (王小明) · 0087654321 (陈秀英, elder mode, low compartments)',
-              '  A simulated door opens by itself and is closed after 8 s.',
-            ]),
+        words.ready(url),
+        ...(consoleUrl === null ? [] : ['', words.console(consoleUrl)]),
+        ...(enrolment === null ? [] : [words.enrolment(readFileSync(enrolment, 'utf8').trim())]),
+        ...(courier === null ? [] : ['', words.courier(courier), words.recipient, words.cards, words.door]),
         '',
-        `  node ${data} · ./scripts/menfang status --data ${data} · Ctrl-C stops everything`,
+        `  ${words.footer(data)}`,
       ].join('\n'),
     );
 };
@@ -138,8 +162,11 @@ try {
   // A program that is stopped before it is ready says so too.
   if (ending === undefined) {
     await stopAll();
-    if (!(error instanceof Error) || error.name !== 'Error') throw error;
-    console.error(error.message);
-    process.exitCode = 1;
+    if (error instanceof NotStarted) decline(words.didNotStart(error.program, error.log, error.lastWords));
+    else {
+      const problem = errorProblem(error, 'ledger.db');
+      if (problem === undefined) throw error;
+      decline(sayProblem(dictionary[language], problem));
+    }
   }
 }

@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
 import { join } from 'node:path';
-import type { Said } from './office.ts';
+import { deny, errorProblem, type Said } from './said.ts';
 
 const mostBytes = 12_000_000;
 const socketOf = (data: string): string => join(data, 'control.sock');
@@ -33,7 +33,8 @@ export class Control {
         .then((text) => perform(incoming.url?.slice(1) ?? '', JSON.parse(text)))
         .then(answer, (error: unknown) => {
           // Whatever went wrong with one command is the answer to it; the node goes on.
-          answer({ ok: false, problem: error instanceof Error ? error.message : String(error) });
+          const detail = error instanceof Error ? error.message : String(error);
+          answer(deny(errorProblem(error, join(data, 'ledger.db')) ?? { code: 'system', facts: { detail } }));
         });
     });
   }

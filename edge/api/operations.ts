@@ -9,14 +9,15 @@ import type { Devices } from '../links/devices.ts';
 import type { HqLink } from '../links/hq.ts';
 import type { Notices } from '../links/notices/notices.ts';
 
+/** Of each part no more than what it is asked here. */
 export interface OperationsOptions {
-  dispatch: Dispatch;
-  ledger: Ledger;
-  broker: Broker;
-  devices: Devices;
-  hq: HqLink | undefined;
-  notices: Notices;
-  config: Config;
+  dispatch: Pick<Dispatch, 'state'>;
+  ledger: Pick<Ledger, 'head' | 'probe'>;
+  broker: Pick<Broker, 'isConnected' | 'stats'>;
+  devices: Pick<Devices, 'refused'>;
+  hq: Pick<HqLink, 'status'> | undefined;
+  notices: Pick<Notices, 'status'>;
+  config: Pick<Config, 'clients'>;
 }
 interface Document {
   type: string;
@@ -27,7 +28,7 @@ interface Document {
 /** Health is asked by anybody on this machine; the disk is asked at most this often. */
 const probeEveryMs = 5_000;
 
-const canWrite = async (ledger: Ledger): Promise<boolean> => {
+const canWrite = async (ledger: Pick<Ledger, 'probe'>): Promise<boolean> => {
   try {
     await ledger.probe();
     return true;

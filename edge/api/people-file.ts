@@ -1,129 +1,141 @@
 // Reads a CSV of households, residents and couriers: every row that is wrong is named with its field and the remedy.
+import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
-import { language } from '../contract/ids.ts';
+import { dictionary, sayRow } from '../words/shell/dictionary.ts';
+import type { RowCode, RowFault } from '../words/shell/problem.ts';
+import { columns, type PersonRow, personRow } from './people-row.ts';
 
-/** Column names people may use, in English or Chinese. */
-const columns: Record<string, string> = {
-  角色: 'role',
-  房号: 'room',
-  姓名: 'name',
-  手机: 'phone',
-  邮箱: 'email',
-  卡号: 'cards',
-  入柜: 'consent',
-  家人可取: 'shares',
-  长辈模式: 'elder',
-  低格: 'low',
-  语言: 'language',
+export type RowProblem = RowFault & {
+  /** Line of the file, from 1; the header is line 1, and 0 is the file as a whole. */
+  row: number;
+  /** The column by its English heading; `row` or `file` where no single one is meant. */
+  field: string;
+  /** In English, for machines; people are told in their own language by the code. */
+  remedy: string;
 };
 
-const yes = z
-  .enum(['yes', 'no', 'true', 'false', '1', '0', '是', '否', ''], 'write yes or no')
-  .transform((text) => ['yes', 'true', '1', '是'].includes(text));
-const consents = {
-  locker: 'locker',
-  desk: 'desk',
-  door: 'door',
-  ask: 'ask',
-  入柜: 'locker',
-  前台: 'desk',
-  上门: 'door',
-  '': 'ask',
-} as const;
+export const rowProblem = (row: number, field: string, fault: RowFault): RowProblem => ({
+  row,
+  field,
+  ...fault,
+  remedy: sayRow(dictionary.en, fault),
+});
 
-/** As a reader types it: a number that looks like a pickup code or a QR of ours would never be taken for a card. */
-export const cardNumber = z
-  .string()
-  .trim()
-  .min(4, 'a card number has at least 4 characters')
-  .max(64, 'a card number has at most 64 characters')
-  .refine(
-    (card) => !/^\d{9}$/.test(card.replaceAll(/[\s:-]/g, '')) && !/^MF1\./i.test(card),
-    'nine digits are a pickup code: set the reader to ten digits or hex',
-  );
+/** Faults that need no facts beside their code. */
+type PlainCode = Exclude<RowCode, 'card-twice' | 'person-twice'>;
+/** A union of more kinds than the compiler tells apart by itself. */
+const plain = (code: PlainCode): RowFault => ({ code, facts: {} }) as RowFault;
+const isPlain = (text: string): text is PlainCode =>
+  Object.hasOwn(dictionary.en.row, text) && text !== 'card-twice' && text !== 'person-twice';
 
-const row = z
-  .object({
-    role: z.enum(['resident', 'courier', '住户', '快递员'], 'write resident or courier'),
-    room: z.string().trim().max(30).default(''),
-    name: z.string().trim().min(1, 'write the name').max(60),
-    phone: z
-      .string()
-      .trim()
-      .regex(/^\+?[\d -]{6,20}$/, 'write the phone with digits only')
-      .or(z.literal(''))
-      .default(''),
-    email: z.email('write an e-mail address or leave it empty').or(z.literal('')).default(''),
-    /** Several are separated by spaces. */
-    cards: z
-      .string()
-      .trim()
-      .default('')
-      .transform((text) => text.split(/\s+/).filter((card) => card !== ''))
-      .pipe(z.array(cardNumber)),
-    consent: z
-      .enum(Object.keys(consents) as (keyof typeof consents)[], 'write locker, desk, door or ask')
-      .transform((word) => consents[word])
-      .default('ask'),
-    shares: yes.default(false),
-    elder: yes.default(false),
-    low: yes.default(false),
-    language: language.or(z.literal('')).default(''),
-  })
-  .transform(({ role, ...rest }) => ({
-    ...rest,
-    role: role === '快递员' || role === 'courier' ? ('courier' as const) : ('resident' as const),
-  }))
-  .refine((one) => one.role === 'courier' || one.room !== '', { path: ['room'], message: 'a resident needs a room' })
-  .refine((one) => one.role === 'resident' || one.phone !== '', {
-    path: ['phone'],
-    message: 'a courier needs a phone',
-  });
-export type PersonRow = z.infer<typeof row>;
+/** Three times a site of 3,000 households. */
+const mostBytes = 4_000_000;
+/** Doors go on between so many rows. */
+const sliceSize = 200;
+const needed = ['role', 'name'] as const;
 
-export interface RowProblem {
-  /** Line of the file, from 1; the header is line 1. */
-  row: number;
-  field: string;
-  remedy: string;
+interface CsvError extends Error {
+  code: string;
+  lines?: number;
+}
+const isCsvError = (error: unknown): error is CsvError => error instanceof Error && 'code' in error;
+
+/** What csv-parse calls it → what people can do about it. */
+const ofParser: Record<string, PlainCode> = {
+  CSV_RECORD_INCONSISTENT_COLUMNS: 'columns',
+  CSV_QUOTE_NOT_CLOSED: 'quotes',
+  CSV_INVALID_CLOSING_QUOTE: 'quotes',
+  INVALID_OPENING_QUOTE: 'quotes',
+};
+
+const unreadable = (error: CsvError): RowProblem => {
+  const known = ofParser[error.code];
+  return known === undefined
+    ? rowProblem(0, 'file', { code: 'not-csv', facts: {} })
+    : rowProblem(error.lines ?? 0, 'row', plain(known));
+};
+
+interface Line {
+  line: number;
+  cells: string[];
 }
 
-const mostBytes = 10_000_000;
+/** Our own lists put an apostrophe before what a spreadsheet would take for a formula: a phone that begins with +. */
+const meant = (cell: string): string => (/^'[=+\-@]/.test(cell) ? cell.slice(1) : cell);
+
+/** Lines as they are, and those that cannot be taken apart. */
+const split = (csv: string): { lines: Line[]; problems: RowProblem[] } => {
+  const problems: RowProblem[] = [];
+  try {
+    const records = parse(csv, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_error: true,
+      on_skip: (error) => {
+        if (error) problems.push(unreadable(error));
+        return undefined;
+      },
+      trim: true,
+    }) as unknown as { info: { lines: number }; record: string[] }[];
+    return { lines: records.map(({ info, record }) => ({ line: info.lines, cells: record.map(meant) })), problems };
+  } catch (error) {
+    if (!isCsvError(error)) throw error;
+    return { lines: [], problems: [unreadable(error)] };
+  }
+};
+
+const readRow = ({ line, cells }: Line, headings: readonly string[]): PersonRow | RowProblem[] => {
+  if (cells.length !== headings.length) return [rowProblem(line, 'row', { code: 'columns', facts: {} })];
+  const parsed = personRow.safeParse(Object.fromEntries(headings.map((heading, i) => [heading, cells[i]])));
+  if (parsed.success) return parsed.data;
+  return parsed.error.issues.map(({ path, message }) =>
+    rowProblem(line, String(path[0] ?? 'row'), plain(isPlain(message) ? message : 'unclear')),
+  );
+};
+
+/** The card or the person of a row that an earlier line has already. */
+const twiceIn = (seen: Map<string, number>, { line }: Line, person: PersonRow): RowProblem | undefined => {
+  const card = person.cards.find((one) => seen.has(`card ${one}`));
+  if (card !== undefined)
+    return rowProblem(line, 'cards', { code: 'card-twice', facts: { line: seen.get(`card ${card}`) ?? 0 } });
+  const who = `person ${JSON.stringify([person.role, person.room, person.name, person.phone ?? ''])}`;
+  const before = seen.get(who);
+  if (before !== undefined) return rowProblem(line, 'name', { code: 'person-twice', facts: { line: before } });
+  seen.set(who, line);
+  for (const one of person.cards) seen.set(`card ${one}`, line);
+  return undefined;
+};
+
+export interface PeopleFile {
+  /** Rows of people, good or not. */
+  rows: number;
+  good: { line: number; person: PersonRow }[];
+  problems: RowProblem[];
+}
 
 /** Good rows with their lines, and every problem found. A file that is no CSV at all is one problem of row 0. */
-export const readPeople = (csv: string): { good: { line: number; person: PersonRow }[]; problems: RowProblem[] } => {
-  if (csv.length > mostBytes) return { good: [], problems: [{ row: 0, field: 'file', remedy: 'at most 10 MB' }] };
-  let records: { info: { lines: number }; record: Record<string, string> }[];
-  try {
-    records = parse(csv, {
-      bom: true,
-      columns: (header: string[]) => header.map((name) => columns[name.trim()] ?? name.trim().toLowerCase()),
-      info: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as typeof records;
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    return { good: [], problems: [{ row: 0, field: 'file', remedy: `this is not a CSV file: ${error.message}` }] };
+export const readPeople = async (csv: string): Promise<PeopleFile> => {
+  if (Buffer.byteLength(csv) > mostBytes)
+    return { rows: 0, good: [], problems: [rowProblem(0, 'file', { code: 'file-large', facts: {} })] };
+  const { lines, problems } = split(csv);
+  const [head, ...rows] = lines;
+  const headings = (head?.cells ?? []).map((name) => columns.get(name.toLowerCase()) ?? name);
+  const missing = head ? needed.filter((column) => !headings.includes(column)) : [];
+  if (missing.length > 0) {
+    const unnamed = missing.map((column) => rowProblem(1, column, { code: 'heading-missing', facts: {} }));
+    return { rows: rows.length, good: [], problems: unnamed };
   }
-  const good: { line: number; person: PersonRow }[] = [];
-  const problems: RowProblem[] = [];
-  const cardLines = new Map<string, number>();
-  for (const { info, record } of records) {
-    const parsed = row.safeParse(record);
-    if (!parsed.success) {
-      for (const issue of parsed.error.issues)
-        problems.push({ row: info.lines, field: String(issue.path[0] ?? 'row'), remedy: issue.message });
-      continue;
-    }
-    const twice = parsed.data.cards.find((card) => cardLines.has(card));
-    if (twice !== undefined) {
-      problems.push({ row: info.lines, field: 'cards', remedy: `card is also on line ${cardLines.get(twice)}` });
-      continue;
-    }
-    for (const card of parsed.data.cards) cardLines.set(card, info.lines);
-    good.push({ line: info.lines, person: parsed.data });
+  const good: PeopleFile['good'] = [];
+  const seen = new Map<string, number>();
+  for (const [i, row] of rows.entries()) {
+    const person = readRow(row, headings);
+    const twice = Array.isArray(person) ? undefined : twiceIn(seen, row, person);
+    if (Array.isArray(person)) problems.push(...person);
+    else if (twice) problems.push(twice);
+    else good.push({ line: row.line, person });
+    if (i % sliceSize === sliceSize - 1) await setImmediate();
   }
-  return { good, problems };
+  return { rows: rows.length, good, problems: problems.sort((one, other) => one.row - other.row) };
 };

@@ -1,14 +1,12 @@
 // The HTTP listener of one kiosk terminal: its page, the routes of the contract, health and metrics. Loopback only.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type NextFunction, type Request, type Response } from 'express';
-import helmet from 'helmet';
+import type { Express, NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
-import type { z } from 'zod';
 import { id } from '../contract/ids.ts';
-import type { Refusal } from '../contract/refusals.ts';
 import { type RouteName, routes } from '../contract/routes.ts';
-import { isRefusal, type Reply, statusOf } from './answers.ts';
+import { isRefusal, type Reply } from './answers.ts';
+import { answerRefusal, badRequest, close, closeApp, listen, openApp, readJson, serveFolder } from './http.ts';
 import { stream } from './stream.ts';
 import { openTerminal, type TerminalOptions } from './terminal.ts';
 
@@ -23,17 +21,7 @@ export interface ServerOptions extends TerminalOptions {
   log: Logger;
 }
 
-const bodyLimit = '16kb';
-
-const answerRefusal = (response: Response, refusal: Refusal): void => {
-  response.status(statusOf[refusal.refused]).json(refusal);
-};
-
-/** Words for a malformed body: which field, and what it should be. */
-const badRequest = (error: z.ZodError): Refusal => {
-  const [issue] = error.issues;
-  return { refused: 'bad-request', field: issue?.path.join('.') ?? '', remedy: issue?.message ?? 'check the request' };
-};
+const bodyLimit = 16_384;
 
 /** A change must come from this page itself, whatever a browser was made to send. */
 const sameOrigin = (request: Request, response: Response, next: NextFunction): void => {
@@ -61,63 +49,37 @@ export class KioskServer {
 
   /** Resolves with the address it listens on. */
   start(): Promise<AddressInfo> {
-    return new Promise((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(this.#options.port, this.#options.host, () => resolve(this.#server.address() as AddressInfo));
-    });
+    return listen(this.#server, this.#options);
   }
 
   stop(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#server.close(() => resolve());
-      this.#server.closeAllConnections();
-    });
+    return close(this.#server);
   }
 
-  #app(): express.Express {
-    const app = express();
-    app.disable('x-powered-by');
-    app.set('etag', false);
-    app.use(
-      helmet({
-        contentSecurityPolicy: {
-          directives: {
-            defaultSrc: ["'self'"],
-            styleSrc: ["'self'", "'unsafe-inline'"],
-            upgradeInsecureRequests: null,
-          },
+  #app(): Express {
+    const app = openApp({
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'self'"],
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          upgradeInsecureRequests: null,
         },
-        strictTransportSecurity: false,
-      }),
-    );
-    app.use((_request, response, next) => {
-      response.set('cache-control', 'no-store');
-      next();
+      },
+      strictTransportSecurity: false,
     });
-    app.use(ownHost, sameOrigin, express.json({ limit: bodyLimit }));
+    app.use(ownHost, sameOrigin, readJson(bodyLimit));
     for (const name of Object.keys(routes) as RouteName[]) this.#mount(app, name);
     for (const [path, read] of Object.entries(this.#options.documents))
       app.get(path, async (_request, response) => {
         const { type, body, status = 200 } = await read();
         response.status(status).type(type).send(body);
       });
-    app.use(express.static(this.#options.page, { cacheControl: false, etag: false }));
-    app.use((_request, response) => {
-      answerRefusal(response, { refused: 'bad-request', remedy: 'there is nothing at this address' });
-    });
-    app.use((error: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) => {
-      if (response.headersSent) return next(error);
-      if (error.status !== undefined && error.status < 500)
-        return answerRefusal(response, { refused: 'bad-request', remedy: 'send a JSON body of at most 16 kB' });
-      this.#options.log.error({ err: error }, 'a request failed');
-      response
-        .status(500)
-        .json({ refused: 'cannot-record', remedy: 'call a person; the node has logged what happened' });
-    });
+    app.use(serveFolder(this.#options.page));
+    closeApp(app, this.#options.log);
     return app;
   }
 
-  #mount(app: express.Express, name: RouteName): void {
+  #mount(app: Express, name: RouteName): void {
     const route: (typeof routes)[RouteName] = routes[name];
     const handler = this.#terminal.handlers[name] as (request: {
       body: unknown;

@@ -1,5 +1,4 @@
 // What a kiosk terminal's requests do: each a few lines between the contract and the one dispatch.
-import { setTimeout as wait } from 'node:timers/promises';
 import type { KioskView, ProxyView, VisitView } from '../contract/api.ts';
 import type { Command } from '../contract/commands.ts';
 import type { Instant } from '../contract/events.ts';
@@ -8,12 +7,13 @@ import type { AnswerOf, RequestOf, RouteName } from '../contract/routes.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { type Answer, isRefused, type SiteLayout } from '../domain/decision.ts';
 import { StatementFault } from '../ledger/ledger.ts';
-import { hasValidCheckDigit, lookup, pickupCode, qrToken } from '../secrets/codes.ts';
+import { pickupCode, qrToken } from '../secrets/codes.ts';
 import type { Keys } from '../secrets/keys.ts';
 import { phoneTailKey, roomKey } from '../secrets/recipient-keys.ts';
 import type { Reply } from './answers.ts';
 import type { FrameWatch } from './frame-watch.ts';
 import { kioskView, type TerminalPicture } from './kiosk-view.ts';
+import { openScans, wayOf } from './scans.ts';
 import { noCookie, type VisitCookies } from './visit-cookie.ts';
 import { overView, visitView } from './visit-view.ts';
 
@@ -27,20 +27,10 @@ export interface TerminalOptions {
   now: () => Instant;
 }
 
-/** A failed identification answers no sooner, whatever was wrong with it [safety: codes 4]. */
-const refusalTakesMs = 1_000;
-
 type Handlers = {
   [N in RouteName]: (request: { body: RequestOf<N>; visitId: string }) => Promise<Reply<AnswerOf<N>>>;
 };
 type InVisit = Extract<Command, { visitId: string; holdId: string }>['kind'];
-
-/** Which of the three a scanner typed: a QR of ours, nine digits, or else a card number. */
-const wayOf = (value: string): 'code' | 'qr' | 'card' => {
-  const text = value.trim();
-  if (/^MF1\./i.test(text)) return 'qr';
-  return /^\d{9}$/.test(text) ? 'code' : 'card';
-};
 
 /** What a stream shows again at every change. */
 interface Snapshots {
@@ -76,22 +66,10 @@ export const openTerminal = (options: TerminalOptions): { handlers: Handlers; sn
     ({ body, visitId }: { body: object; visitId: string }): Promise<Reply<VisitView>> =>
       inVisit({ ...body, kind, visitId } as Extract<Command, { visitId: string; holdId: string }>);
 
-  /** Scans one at a time, each refusal its full second: hundreds at once are no faster than one after another. Codes are bounded by their count. */
-  let turn: Promise<unknown> = Promise.resolve();
-  const identify = (body: RequestOf<'identify'>): Promise<Answer> => {
-    const way = body.way === 'code' ? 'code' : wayOf(body.value);
-    if (way === 'code') return identifyAs(way, body);
-    const answer = turn.then(() => identifyAs(way, body));
-    turn = answer.catch(() => undefined);
-    return answer;
-  };
-  const identifyAs = async (way: 'code' | 'qr' | 'card', body: RequestOf<'identify'>): Promise<Answer> => {
-    const { commandId, visitId, value } = body;
-    if (way === 'code' && !hasValidCheckDigit(value)) return { refused: 'check-digit' };
-    const began = now().monoMs;
-    const answer = await ask({ kind: 'Identify', commandId, visitId, terminal, way, lookup: lookup(keys, way, value) });
-    if (isRefused(answer)) await wait(Math.max(0, refusalTakesMs - (now().monoMs - began)));
-    return answer;
+  const scans = openScans({ keys, now });
+  const identify = ({ commandId, visitId, value, ...typed }: RequestOf<'identify'>): Promise<Answer> => {
+    const way = typed.way === 'code' ? 'code' : wayOf(value);
+    return scans.ask({ way, value }, (lookup) => ask({ kind: 'Identify', commandId, visitId, terminal, way, lookup }));
   };
 
   const handlers: Handlers = {

@@ -1,8 +1,8 @@
 // The proof that a request comes from the page in which the visit began: a random cookie that the page itself cannot read.
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { cookieOf, newToken, tokenDigest } from './cookie.ts';
 
 const name = 'visit';
-const hash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Cookies of the visits of this run; after a restart every visit is over, so nothing is kept [safety: codes 9]. */
 export class VisitCookies {
@@ -10,20 +10,16 @@ export class VisitCookies {
 
   /** A `Set-Cookie` value with 256 random bits. Dies with the browser; never sent by another site. */
   issue(visitId: string): string {
-    const token = randomBytes(32).toString('base64url');
-    this.#hashes.set(visitId, hash(token));
+    const token = newToken();
+    this.#hashes.set(visitId, tokenDigest(token));
     return `${name}=${token}; Path=/api/visits; HttpOnly; SameSite=Strict`;
   }
 
   /** Whether the `Cookie` header holds this visit's token. */
   fits(visitId: string, header: string | undefined): boolean {
     const expected = this.#hashes.get(visitId);
-    const token = header
-      ?.split(';')
-      .map((pair) => pair.trim())
-      .find((pair) => pair.startsWith(`${name}=`))
-      ?.slice(name.length + 1);
-    return expected !== undefined && token !== undefined && timingSafeEqual(expected, hash(token));
+    const token = cookieOf(header, name);
+    return expected !== undefined && token !== undefined && timingSafeEqual(expected, tokenDigest(token));
   }
 
   forget(visitId: string): void {

@@ -31,6 +31,13 @@ const statusView = (hold: Hold): ParcelView['status'] => {
     case 'disputed':
     case 'withdrawn':
       return hold.status;
+    // Dealt with over the counter: on no kiosk's screen.
+    case 'handed-over':
+    case 'settled':
+      return 'collected';
+    case 'to-return':
+    case 'lost':
+      return 'disputed';
   }
 };
 
@@ -69,8 +76,8 @@ const parcelView = ({ state, site, personal }: Scene, visit: Visit, hold: Hold):
   const proxy = mine && visit.role === 'owner' ? proxyOf(state, hold.id) : undefined;
   return {
     holdId: hold.id,
-    waybillTail: hold.waybill.slice(-4),
-    carrier: carrierOf(hold.waybill),
+    waybillTail: hold.waybill?.slice(-4) ?? '',
+    carrier: hold.carrier ?? carrierOf(hold.waybill ?? ''),
     size: hold.size,
     place: hold.place && placeView(site, hold.place),
     status: statusView(hold),
@@ -96,7 +103,8 @@ const stageOf = (opening: Opening): DoorView['stage'] => {
   }
 };
 
-const doorView = ({ state, site }: Scene, visit: Visit): DoorView | null => {
+/** The last door of a visit; null when it has opened none. */
+export const doorView = ({ state, site }: Scene, visit: Visit): DoorView | null => {
   const id = visit.openings.at(-1);
   const opening = id === undefined ? undefined : state.get('openings', id);
   if (!opening) return null;

@@ -1,6 +1,5 @@
 // Folds the whole ledger again from its first event and puts the result in the place of what the node worked with.
 import { join } from 'node:path';
-import { readConfig } from '../config.ts';
 import type { Recorded } from '../contract/events.ts';
 import { evolve } from '../domain/evolve.ts';
 import { memory } from '../domain/overlay.ts';
@@ -8,8 +7,11 @@ import { type Table, tableNames } from '../domain/state.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { replay } from '../ledger/replay.ts';
 import type { TableChange } from '../ledger/unit.ts';
-import { holdings } from '../ledger/views/holdings.ts';
+import { holdingsView } from '../ledger/views/holdings.ts';
+import { turnedAway } from '../ledger/views/turned-away.ts';
 import { rebuildView } from '../ledger/views/view.ts';
+import { carrierOf } from '../words/carriers.ts';
+import { siteConfig } from './site-config.ts';
 import type { Given, Outcome } from './verbs.ts';
 
 const textOf = (rows: TableChange[]): Map<string, string> =>
@@ -26,7 +28,7 @@ export const foldAll = async (file: string): Promise<TableChange[]> => {
 /** Needs the edge to be stopped. Says how many rows differed from what was there: 0 = the incremental ones were right. */
 export const rebuild = async ({ data, site }: Given): Promise<Outcome> => {
   const file = join(data, 'ledger.db');
-  const ledger = new Ledger({ file, site: readConfig(site).site.site, now: Date.now });
+  const ledger = new Ledger({ file, site: siteConfig(site).site.site, now: Date.now });
   await ledger.start();
   try {
     const fresh = await foldAll(file);
@@ -34,7 +36,10 @@ export const rebuild = async ({ data, site }: Given): Promise<Outcome> => {
     const now = textOf(fresh);
     const differing = [...new Set([...before.keys(), ...now.keys()])].filter((key) => before.get(key) !== now.get(key));
     await ledger.replaceTables(fresh);
-    const views = { holdings: await rebuildView(ledger, holdings) };
+    const views = {
+      holdings: await rebuildView(ledger, holdingsView(carrierOf)),
+      turnedAway: await rebuildView(ledger, turnedAway),
+    };
     return { ok: true, data: { rows: fresh.length, differing: differing.length, views } };
   } finally {
     await ledger.stop();

@@ -96,7 +96,7 @@ export const doorView = z.strictObject({
   openingId: id,
   holdId: id,
   place,
-  purpose: z.enum(['deposit', 'collect', 'take-back']),
+  purpose: z.enum(['deposit', 'collect', 'take-back', 'fetch']),
   stage: z.enum(['unlocking', 'retrying', 'open', 'closed', 'stuck', 'aborted']),
   since: wallMs,
   /** What the person has reported while the door is open, and where the parcel is to stay. */
@@ -117,7 +117,7 @@ export type RecipientView = z.infer<typeof recipientView>;
 
 export const visitView = z.strictObject({
   visitId: id,
-  role: z.enum(['owner', 'proxy', 'courier']),
+  role: z.enum(['owner', 'proxy', 'courier', 'desk']),
   /** Of the person: 王*明. */
   name: z.string(),
   language: language.nullable(),

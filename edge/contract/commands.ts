@@ -2,9 +2,11 @@
 
 import type { z } from 'zod';
 import type { condition } from './api.ts';
+import type { By, DeskCommand } from './desk-commands.ts';
 import type { EventData } from './events.ts';
 import type { Language, Size } from './ids.ts';
 import type { Report, State } from './reports.ts';
+import type { PeopleCommand, StaffCommand } from './staff-commands.ts';
 
 /** Sealed beside the ledger, never in it. */
 export interface Personal {
@@ -12,6 +14,8 @@ export interface Personal {
   phone?: string;
   email?: string;
   room?: string;
+  /** Of staff only: the name to sign in with, the argon2id hash of the password, the key of the second factor. */
+  account?: { userName: string; passwordHash: string; totpSecret: string | null };
   /** Makes the digest in the ledger worthless to whoever guesses; goes when the data is erased. */
   salt: string;
 }
@@ -31,6 +35,11 @@ export interface PersonEntry {
   shares: boolean;
   elder: boolean;
   language: Language | null;
+  relation: EventData<'PersonRegistered'>['relation'];
+  until: number | null;
+  agreedBy: string | null;
+  channels: EventData<'PersonRegistered'>['channels'];
+  quiet: EventData<'PersonRegistered'>['quiet'];
   /** Keyed lookups of the cards to bind. */
   cards: string[];
   personal: Personal;
@@ -38,16 +47,17 @@ export interface PersonEntry {
 
 export type Command = { commandId: string } & (
   | { kind: 'StartNode'; boot: string; version: string }
-  | { kind: 'ImportPeople'; households: HouseholdEntry[]; people: PersonEntry[] }
-  | { kind: 'BindCard'; personId: string; lookup: string }
-  | { kind: 'RevokeCard'; lookup: string }
-  | { kind: 'ReissueCode'; personId: string }
-  | { kind: 'ReissueParcelCode'; holdId: string }
-  | { kind: 'ReleaseTerminal'; terminal: string }
-  | { kind: 'ReleaseCompartment'; cabinet: string; compartment: number }
+  /** `by` is missing when it is asked at the shell. */
+  | { kind: 'ImportPeople'; by?: By; households: HouseholdEntry[]; people: PersonEntry[] }
+  | { kind: 'BindCard'; by?: By; personId: string; lookup: string }
+  | { kind: 'RevokeCard'; by?: By; lookup: string }
+  | { kind: 'ReissueCode'; by?: By; personId: string }
+  | { kind: 'ReissueParcelCode'; by?: By; holdId: string }
+  | { kind: 'ReleaseTerminal'; by?: By; terminal: string }
+  | { kind: 'ReleaseCompartment'; by?: By; cabinet: string; compartment: number }
   /** After a restore nobody knows what lies where: nothing opens until somebody has looked. */
   | { kind: 'BlockForCheck' }
-  | { kind: 'AnswerCall'; terminal: string }
+  | { kind: 'AnswerCall'; by?: By; terminal: string }
   | { kind: 'Identify'; visitId: string; terminal: string; way: 'code' | 'qr' | 'card'; lookup: string }
   | { kind: 'EndVisit'; visitId: string; reason: 'by-person' | 'idle' }
   | { kind: 'CallPerson'; terminal: string; reason: EventData<'PersonCalled'>['reason'] }
@@ -92,6 +102,9 @@ export type Command = { commandId: string } & (
   | ({ kind: 'RecordNotice'; sent: boolean; reason: string } & Omit<EventData<'NoticeFailed'>, 'reason'>)
   | ({ kind: 'RecordHqQuarantine' } & EventData<'HqQuarantined'>)
   | ({ kind: 'RecordHqDivergence' } & EventData<'HqDiverged'>)
+  | StaffCommand
+  | PeopleCommand
+  | DeskCommand
 );
 export type CommandKind = Command['kind'];
 export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;

@@ -1,17 +1,25 @@
 // What has happened: every fact the ledger holds. Past tense, ids and keyed digests only, never a name, a phone, a room or a code.
 import { z } from 'zod';
 import { condition } from './api.ts';
+import { deskShapes } from './desk-events.ts';
 import { compartmentNumber, deviceId, digest, id, language, size, wallMs } from './ids.ts';
 import { door, fault, orderResult } from './reports.ts';
+import { staffShapes } from './staff-events.ts';
 
 const compartment = { cabinet: deviceId, compartment: compartmentNumber };
 export const place = z.union([z.strictObject(compartment), z.strictObject({ shelf: z.int().min(1) })]);
 export type Place = z.infer<typeof place>;
 
-export const role = z.enum(['resident', 'courier', 'technician']);
+export const role = z.enum(['resident', 'courier']);
 export const consent = z.enum(['locker', 'desk', 'door', 'ask']);
 export const credentialUse = z.enum(['card', 'personal', 'parcel', 'proxy']);
-export const purpose = z.enum(['deposit', 'collect', 'take-back']);
+/** `fetch`: the desk takes an item out of its compartment to the shelf. */
+export const purpose = z.enum(['deposit', 'collect', 'take-back', 'fetch']);
+/** What a resident is to the household; null for couriers. */
+export const relation = z.enum(['owner', 'family', 'tenant', 'trustee']);
+export const channel = z.enum(['sms', 'mail', 'webhook']);
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 22:00');
+export const quietHours = z.strictObject({ from: clockTime, to: clockTime });
 export const problem = z.enum(['damaged', 'not-mine', 'empty']);
 export const presence = z.enum(['online', 'silent', 'offline']);
 export const blockReason = z.enum(['stuck', 'occupied', 'dirty', 'forced', 'check']);
@@ -47,6 +55,15 @@ const shapes = {
     shares: z.boolean(),
     elder: z.boolean(),
     language: language.nullable(),
+    relation: relation.nullable(),
+    /** A trustee's or tenant's last day; null = open. */
+    until: wallMs.nullable(),
+    /** The resident who consented to this trustee. */
+    agreedBy: id.nullable(),
+    /** Wished ways of notice, the first that works is used; empty = the site's own order. */
+    channels: z.array(channel),
+    /** The person's own quiet hours; null = the site's. */
+    quiet: quietHours.nullable(),
     digest,
   },
   CredentialIssued: {
@@ -71,7 +88,8 @@ const shapes = {
     visitId: id,
     terminal: deviceId,
     personId: id,
-    role: z.enum(['owner', 'proxy', 'courier']),
+    /** `desk`: a member of staff opens one door from a console; the person is the member, the credential the session. */
+    role: z.enum(['owner', 'proxy', 'courier', 'desk']),
     credentialId: id,
     /** The one parcel a proxy may collect. */
     holdId: id.nullable(),
@@ -152,6 +170,9 @@ const shapes = {
   },
   HqQuarantined: { epoch: z.int(), seq: z.int(), reason: z.string().max(200) },
   HqDiverged: { epoch: z.int(), seq: z.int() },
+
+  ...staffShapes,
+  ...deskShapes,
 } satisfies Record<string, z.ZodRawShape>;
 
 export type EventType = keyof typeof shapes;

@@ -1,7 +1,7 @@
 // Every "no" the domain can say: one closed list, whose words live beside each speaker.
 import { z } from 'zod';
 
-export const refusalCode = z.enum([
+const kioskRefusals = z.enum([
   // identification [safety: codes 2, 4]: unknown, expired, used and wrong are one code, so that nothing is learned from the answer
   'not-recognised',
   'check-digit',
@@ -29,6 +29,22 @@ export const refusalCode = z.enum([
   'cannot-record',
   'bad-request',
 ]);
+/** What a kiosk has words for. */
+export type KioskRefusalCode = z.infer<typeof kioskRefusals>;
+
+const consoleRefusals = z.enum([
+  'signed-out',
+  'second-factor',
+  'invitation-over',
+  'name-taken',
+  'last-manager',
+  'unknown-person',
+  'unknown-item',
+  'signature-needed',
+  /** The identity that was shown is not of somebody who may take this item. */
+  'not-theirs',
+]);
+export const refusalCode = z.enum([...kioskRefusals.options, ...consoleRefusals.options]);
 export type RefusalCode = z.infer<typeof refusalCode>;
 
 export const refusal = z.strictObject({

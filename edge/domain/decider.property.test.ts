@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Recorded } from '../contract/events.ts';
+import { onDuty, otherBy } from './custody/desk.fixture.ts';
+import { deskSteps } from './custody/desk-steps.fixture.ts';
 import { isRefused } from './decision.ts';
 import { evolve } from './evolve.ts';
 import { memory } from './overlay.ts';
@@ -18,22 +20,31 @@ const fold = (history: readonly Recorded[]): State => {
 };
 
 /** What one answer must be, seen with the state before it. */
-const checkAnswer = (before: { door: boolean }, asked: Asked, { facts, answer }: Outcome): void => {
+const checkAnswer = (before: { door: boolean }, asked: Asked, { facts, answer, receipts = [] }: Outcome): void => {
   const types = facts.map(({ type }) => type);
-  const refusedCode = asked.kind === 'Identify' && asked.way === 'code' && isRefused(answer);
-  if (refusedCode && answer.refused === 'not-recognised') assert.equal(types[0], 'AttemptFailed', 'S12');
-  else if (isRefused(answer) && answer.refused !== 'no-match') assert.deepEqual(facts, []);
+  if (isRefused(answer) && answer.refused === 'not-recognised') {
+    const isCode = 'way' in asked ? asked.way === 'code' : 'identified' in asked && asked.identified === 'code';
+    assert.equal(types[0], isCode ? 'AttemptFailed' : 'ScanRefused', 'S12');
+  } else if (isRefused(answer) && answer.refused !== 'no-match') assert.deepEqual(facts, []);
   if (asked.kind === 'MatchRecipient' && isRefused(answer) && answer.refused === 'no-match') {
     assert.deepEqual(types, ['RecipientMismatched']);
     assert.deepEqual(Object.keys(answer), ['refused', 'attemptsLeft'], 'nothing tells room from phone');
+  }
+  for (const { type, data } of facts) {
+    const signedAs = type === 'ItemHandedOver' ? data.receiptId : type === 'ItemReturned' ? data.returnId : undefined;
+    if (signedAs === undefined) continue;
+    const strokes = receipts.find(({ id }) => id === signedAs)?.data?.strokes.flat() ?? [];
+    assert.ok(strokes.length > 0, `${type} without a signature [M4]`);
   }
   assert.ok(types.filter((type) => type === 'OpeningGranted').length <= 1, 'one door for one command [S4]');
   if (asked.kind === 'RecordReport' && asked.report.kind === 'opened' && !before.door)
     assert.equal(types.filter((type) => type === 'OpeningOpened' || type === 'DoorForced').length, 1, 'S6');
 };
 
+const all = [...steps, ...deskSteps];
+
 const play = (draws: readonly [number, number][]): { scene: Scene; kinds: Set<string> } => {
-  const scene = openSite();
+  const scene = openSite().given(...onDuty(), ...onDuty(otherBy, ['guard', 'supervisor']));
   const witness = new Witness();
   const kinds = new Set<string>();
   let made = 0;
@@ -42,7 +53,7 @@ const play = (draws: readonly [number, number][]): { scene: Scene; kinds: Set<st
     return uuid(0x20000 + made);
   };
   for (const [which, n] of draws) {
-    const asked = steps[which % steps.length]?.(n)(scene, fresh);
+    const asked = all[which % all.length]?.(n)(scene, fresh);
     if (!asked) continue;
     const door =
       asked.kind === 'RecordReport' &&
@@ -52,9 +63,12 @@ const play = (draws: readonly [number, number][]): { scene: Scene; kinds: Set<st
     for (const fact of outcome.facts) {
       witness.see(fact);
       kinds.add(fact.type);
+      if (fact.type === 'ParcelPlaced' && fact.data.openingId !== null && 'shelf' in fact.data.place)
+        kinds.add('fetched to the desk');
     }
     checkAnswer({ door }, asked, outcome);
     checkRows(scene.state);
+    witness.checkItems(scene.state);
   }
   return { scene, kinds };
 };
@@ -86,6 +100,14 @@ describe('whatever happens', () => {
       'ShelfAssigned',
       'AttemptFailed',
       'RecipientMismatched',
+      'ItemReceived',
+      'ItemHandedOver',
+      'ItemRefused',
+      'ItemUndeliverable',
+      'PublicNoticePosted',
+      'ItemReturned',
+      'DisputeSettled',
+      'fetched to the desk',
     ])
       assert.ok(seen.has(kind), `${kind} was never reached`);
   });

@@ -3,21 +3,28 @@ import type { Command, CommandOf } from '../contract/commands.ts';
 import type { Fact } from '../contract/events.ts';
 import { clear, raise } from './alerts/alert.ts';
 import { makeProxy, openDoor, reportProblem, revokeProxy, takeBack } from './custody/collect.ts';
-import { confirmShelf, deposit, swap, withdraw } from './custody/deposit.ts';
+import { deposit, swap, withdraw } from './custody/deposit.ts';
+import { decideDesk } from './custody/desk.ts';
+import { confirmShelf } from './custody/shelf.ts';
 import { type Context, type Decision, done } from './decision.ts';
 import { answerCall, bindCard, reissueCode, reissueParcelCode, releaseTerminal, revokeCard } from './identity/enrol.ts';
 import { identify } from './identity/identify.ts';
+import { forbidden } from './identity/office-rights.ts';
+import { decidePeople } from './identity/people.ts';
 import { importPeople } from './identity/people-import.ts';
+import { decideStaff } from './identity/staff-decisions.ts';
+import { signedOut } from './identity/staff-sessions.ts';
 import { callPerson, endVisit, leave, matchRecipient } from './identity/visit.ts';
 import { abort } from './openings/abort.ts';
 import { recordPresence, recordReport, recordState, releaseCompartment } from './openings/observe.ts';
 import type { State } from './state.ts';
 
-/** A restart ends every visit: nobody's screen comes back to somebody else. */
+/** A restart ends every visit and every sign-in: nobody's screen comes back to somebody else. */
 const startNode = (state: State, { boot, version }: CommandOf<'StartNode'>): Decision =>
   done([
     { type: 'NodeStarted', data: { boot, version } },
     ...[...state.all('visits')].flatMap((visit) => endVisit(state, visit, 'restart')),
+    ...[...state.all('sessions')].map(({ id }): Fact => signedOut(id, 'restart')),
   ]);
 
 const blockAll = ({ site }: Context): Fact[] =>
@@ -62,7 +69,10 @@ const recordNotice = (state: State, command: CommandOf<'RecordNotice'>): Decisio
 const recordFrozen = (state: State, { terminal, frozen }: CommandOf<'RecordTerminalFrozen'>): Decision =>
   done((frozen ? raise : clear)(state, 'terminal-frozen', terminal));
 
-export const decide = (state: State, command: Command, context: Context): Decision => {
+export const decide = (state: State, command: Command, context: Context): Decision =>
+  forbidden(state, command) ?? decideAllowed(state, command, context);
+
+const decideAllowed = (state: State, command: Command, context: Context): Decision => {
   switch (command.kind) {
     case 'StartNode':
       return startNode(state, command);
@@ -142,5 +152,35 @@ export const decide = (state: State, command: Command, context: Context): Decisi
         { type: 'HqDiverged', data: { epoch: command.epoch, seq: command.seq } },
         ...raise(state, 'hq-diverged', 'hq'),
       ]);
+    case 'ReceiveItem':
+    case 'TurnAwayItem':
+    case 'ClaimAtDesk':
+    case 'HandOverItems':
+    case 'RefuseItems':
+    case 'MarkUndeliverable':
+    case 'PostPublicNotice':
+    case 'ReturnItems':
+    case 'SettleDispute':
+    case 'FetchToDesk':
+    case 'MoveToShelf':
+      return decideDesk(state, command, context);
+    case 'OfferInvitation':
+    case 'EndInvitation':
+    case 'RegisterStaff':
+    case 'ChangeStaffRoles':
+    case 'ChangeOwnSecret':
+    case 'EndStaff':
+    case 'FailSignIn':
+    case 'SignIn':
+    case 'SignOut':
+      return decideStaff(state, command, context);
+    case 'RecordSearch':
+    case 'RevealData':
+    case 'RecordExport':
+    case 'EndPerson':
+    case 'MergePeople':
+    case 'MoveOutHousehold':
+    case 'EraseData':
+      return decidePeople(state, command, context);
   }
 };

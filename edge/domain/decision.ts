@@ -1,6 +1,7 @@
 // The shape of every decision: what happened, or why not; and what the deciding functions are given.
 
 import type { Personal } from '../contract/commands.ts';
+import type { Receipt } from '../contract/desk-commands.ts';
 import type { Fact, Instant } from '../contract/events.ts';
 import type { Size } from '../contract/ids.ts';
 import type { Refusal } from '../contract/refusals.ts';
@@ -13,6 +14,8 @@ export interface Decision {
   answer: Answer;
   /** Sealed beside the ledger in the same commit; null erases. */
   personal?: { id: string; data: Personal | null }[];
+  /** Signatures and documents: sealed likewise, and never held in memory. */
+  receipts?: { id: string; data: Receipt | null }[];
 }
 
 export interface CompartmentLayout {
@@ -33,7 +36,7 @@ export interface Supply {
   /** Keyed lookups of the code and the QR text derived for this credential. */
   lookups(credentialId: string, issue: number): { code: string; qr: string };
   /** Salted digest of sealed personal data, for the chain. */
-  digest(data: Personal): string;
+  digest(data: Personal | Receipt): string;
 }
 
 export interface Context {

@@ -1,9 +1,12 @@
 // Facts → rows: the only way live state changes, the same at the moment of a commit and when the ledger is folded again from zero.
 import type { EventData, EventType, Instant, Recorded } from '../contract/events.ts';
 import { alertEvolvers } from './alerts/alert.ts';
+import { deskEvolvers } from './custody/desk-rows.ts';
 import { holdEvolvers } from './custody/hold-rows.ts';
 import { deviceEvolvers } from './devices/device-rows.ts';
 import { identityEvolvers } from './identity/identity-rows.ts';
+import { peopleEvolvers } from './identity/people-rows.ts';
+import { staffEvolvers } from './identity/staff-rows.ts';
 import { latest } from './latest.ts';
 import { openingEvolvers } from './openings/opening-rows.ts';
 import { type Change, put, type State } from './state.ts';
@@ -13,7 +16,10 @@ export type Evolvers<T extends EventType> = { [K in T]: Evolver<K> };
 
 const evolvers: Evolvers<EventType> = {
   ...identityEvolvers,
+  ...staffEvolvers,
+  ...peopleEvolvers,
   ...holdEvolvers,
+  ...deskEvolvers,
   ...openingEvolvers,
   ...deviceEvolvers,
   ...alertEvolvers,

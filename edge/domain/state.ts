@@ -3,7 +3,9 @@ import type { PersonEntry } from '../contract/commands.ts';
 import type { AlertKind, EventData, Instant, Place } from '../contract/events.ts';
 import type { Size } from '../contract/ids.ts';
 import type { Door, Fault } from '../contract/reports.ts';
+import type { StaffRole } from '../contract/rights.ts';
 import type { HoldStatus } from './custody/hold.ts';
+import type { RetentionRule } from './identity/retention.ts';
 import type { OpeningState } from './openings/opening.ts';
 
 export interface Household {
@@ -58,13 +60,28 @@ export interface Visit {
 }
 export interface Hold {
   id: string;
+  kind: EventData<'ItemReceived'>['kind'];
   householdId: string;
   personId: string;
-  courierId: string;
-  waybill: string;
+  /** Who put it in; null when the desk received it. */
+  courierId: string | null;
+  /** The member of staff who received it [M1]; null when a courier put it in. */
+  staffId: string | null;
+  /** Null when a courier put it in: the waybill tells. */
+  carrier: string | null;
+  waybill: string | null;
   size: Size | null;
   condition: EventData<'ParcelRegistered'>['condition'];
+  damage: EventData<'ItemReceived'>['damage'];
+  photo: string | null;
+  consent: EventData<'ItemReceived'>['consent'];
+  receivedAt: number;
   status: HoldStatus;
+  dispute: Pick<EventData<'ParcelDisputed'>, 'problem' | 'where'> | null;
+  /** Why it goes back, and since when [M5]. */
+  returning: { reason: EventData<'ItemReturned'>['reason']; since: number } | null;
+  /** When the public notice was posted [M6]. */
+  noticePostedAt: number | null;
   place: Place | null;
   placedAt: number | null;
   credentialId: string | null;
@@ -112,6 +129,43 @@ export interface Alert {
   subject: string;
   since: number;
 }
+export interface Staff {
+  id: string;
+  nameLookup: string;
+  roles: StaffRole[];
+  hasSecondFactor: boolean;
+}
+/** One sign-in at a console. */
+export interface Session {
+  id: string;
+  staffId: string;
+  where: string;
+  since: Instant;
+}
+export interface Invitation {
+  id: string;
+  /** Of the token in its link. */
+  lookup: string;
+  roles: StaffRole[];
+  /** Whose right it rests on; null = the shell or the first start. */
+  by: string | null;
+  offeredAt: Instant;
+}
+/** Wrong passwords for one name to sign in with, known or not [S12]. */
+export interface SignIns {
+  id: string;
+  wrong: Instant[];
+  streak: number;
+}
+/** Whoever has left and is not erased yet: matches nobody, opens nothing; what is kept of them is kept for old records' sake. */
+export interface Ended {
+  id: string;
+  kind: 'person' | 'household' | 'staff';
+  /** Of `domain/identity/retention.ts`. */
+  rule: RetentionRule;
+  /** Wall ms. */
+  endedAt: number;
+}
 /** The run of the edge that is on now. */
 export interface Node {
   id: 'node';
@@ -137,8 +191,17 @@ export interface Tables {
   compartments: Compartment;
   cabinets: Cabinet;
   alerts: Alert;
+  staff: Staff;
+  /** Keyed lookup of the name to sign in with → member of staff. */
+  staffNames: { id: string; staffId: string };
+  sessions: Session;
+  invitations: Invitation;
+  signIns: SignIns;
   /** Taken places of the shelf. */
   shelf: { id: string; holdId: string };
+  ended: Ended;
+  /** When personal data was last gone through for what is over its time. */
+  retention: { id: 'retention'; lastRanAt: number };
 }
 export type Table = keyof Tables;
 const everyTable: Record<Table, true> = {
@@ -155,7 +218,14 @@ const everyTable: Record<Table, true> = {
   compartments: true,
   cabinets: true,
   alerts: true,
+  staff: true,
+  staffNames: true,
+  sessions: true,
+  invitations: true,
+  signIns: true,
   shelf: true,
+  ended: true,
+  retention: true,
 };
 export const tableNames = Object.keys(everyTable) as Table[];
 export type Change = { [T in Table]: { table: T; id: string; row: Tables[T] | null } }[Table];

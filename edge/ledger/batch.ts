@@ -2,7 +2,7 @@
 import { chainHash } from './chain.ts';
 import { checksum } from './checksum.ts';
 import type { Connection } from './sqlite.ts';
-import type { Body, Head, PersonalChange, Row, TableChange, Unit } from './unit.ts';
+import type { Body, Head, Row, SealedChange, TableChange, Unit } from './unit.ts';
 
 export interface Batch {
   before: Head;
@@ -62,10 +62,10 @@ export const writeBatch = async (db: Connection, { before, head, rows, answers, 
     db,
     units.flatMap((unit) => unit.changes),
   );
-  await writePersonal(
-    db,
-    units.flatMap((unit) => unit.personal ?? []),
-  );
+  const personal = units.flatMap((unit) => unit.personal ?? []);
+  await writeSealed(db, 'personal', personal);
+  const receipts = units.flatMap((unit) => unit.receipts ?? []);
+  await writeSealed(db, 'receipt', receipts);
   let first = before.seq + 1;
   const kept = units.map(({ commandId, events: own }) => {
     const answer = answers.get(commandId) ?? '';
@@ -101,13 +101,27 @@ export const writeChanges = async (db: Connection, changes: readonly TableChange
   if (gone.length > 0) await db.run(deleteRows, [JSON.stringify(gone)]);
 };
 
-const upsertPersonal = `INSERT INTO personal (id, sealed, crc)
-  SELECT value->>0, value->>1, value->>2 FROM json_each(?) WHERE true
-  ON CONFLICT DO UPDATE SET sealed = excluded.sealed, crc = excluded.crc`;
+const sealedTables = {
+  personal: {
+    upsert: `INSERT INTO personal (id, sealed, crc)
+      SELECT value->>0, value->>1, value->>2 FROM json_each(?) WHERE true
+      ON CONFLICT DO UPDATE SET sealed = excluded.sealed, crc = excluded.crc`,
+    erase: 'DELETE FROM personal WHERE id IN (SELECT value FROM json_each(?))',
+  },
+  receipt: {
+    upsert: `INSERT INTO receipt (id, sealed, crc)
+      SELECT value->>0, value->>1, value->>2 FROM json_each(?) WHERE true
+      ON CONFLICT DO UPDATE SET sealed = excluded.sealed, crc = excluded.crc`,
+    erase: 'DELETE FROM receipt WHERE id IN (SELECT value FROM json_each(?))',
+  },
+};
 
-const erasePersonal = 'DELETE FROM personal WHERE id IN (SELECT value FROM json_each(?))';
-
-const writePersonal = async (db: Connection, changes: readonly PersonalChange[]): Promise<void> => {
+const writeSealed = async (
+  db: Connection,
+  table: keyof typeof sealedTables,
+  changes: readonly SealedChange[],
+): Promise<void> => {
+  const { upsert, erase } = sealedTables[table];
   const last = new Map(changes.map((change) => [change.id, change.sealed]));
   const set: (string | number)[][] = [];
   const gone: string[] = [];
@@ -118,6 +132,6 @@ const writePersonal = async (db: Connection, changes: readonly PersonalChange[])
       set.push([id, text, checksum('', id, text)]);
     }
   }
-  if (set.length > 0) await db.run(upsertPersonal, [JSON.stringify(set)]);
-  if (gone.length > 0) await db.run(erasePersonal, [JSON.stringify(gone)]);
+  if (set.length > 0) await db.run(upsert, [JSON.stringify(set)]);
+  if (gone.length > 0) await db.run(erase, [JSON.stringify(gone)]);
 };

@@ -1,5 +1,6 @@
 // The ledger when the world fails: a full disk, an I/O error, a head that another moved.
 import assert from 'node:assert/strict';
+import { stat } from 'node:fs/promises';
 import { newFile, newUnit, removeFiles, startLedger, tamper, units } from './ledger.fixture.ts';
 import { StatementFault, type Unit } from './ledger.ts';
 import { type OpenDatabase, openDatabase } from './sqlite.ts';
@@ -34,6 +35,42 @@ describe('the ledger when something fails', () => {
     await ledger.append([big()]);
     assert.equal(ledger.head.seq, 2);
     assert.ok((await ledger.verify()).ok);
+    await ledger.stop();
+  });
+
+  it('can be asked whether it can be written: each time a page is, and nothing stays of it', async () => {
+    const file = await newFile();
+    const ledger = await startLedger(file);
+    const written: number[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      const { size } = await stat(`${file}-wal`);
+      await ledger.probe();
+      written.push((await stat(`${file}-wal`)).size - size);
+    }
+    // Measured: a row set to what it is writes none, and so succeeded on a full disk.
+    for (const bytes of written) assert.ok(bytes >= 4096, `${bytes} bytes`);
+    assert.deepEqual(await ledger.viewRows('probe'), []);
+    assert.equal(ledger.head.seq, 0);
+    await ledger.stop();
+  });
+
+  it('says so while it cannot be written, and no longer when it can', async () => {
+    let isReadOnly = false;
+    const ledger = await startLedger(await newFile(), {
+      open: async (file, mode) => {
+        const db = await openDatabase(file, mode);
+        const run: typeof db.run = async (sql, params) => {
+          if (sql === 'BEGIN IMMEDIATE') await db.exec(`PRAGMA query_only = ${isReadOnly}`);
+          return db.run(sql, params);
+        };
+        return { ...db, run };
+      },
+    });
+    await ledger.probe();
+    isReadOnly = true;
+    await assert.rejects(ledger.probe(), isStatementFault('SQLITE_READONLY'));
+    isReadOnly = false;
+    await ledger.probe();
     await ledger.stop();
   });
 

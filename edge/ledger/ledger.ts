@@ -10,8 +10,8 @@ import { readHead } from './head.ts';
 import { LedgerFault } from './ledger-fault.ts';
 import { Reading } from './reading.ts';
 import { RecentAnswers } from './recent-answers.ts';
-import { type Connection, type OpenDatabase, openDatabase } from './sqlite.ts';
-import type { Head, Position, Row, TableChange, Unit } from './unit.ts';
+import { type Bindable, type Connection, type OpenDatabase, openDatabase } from './sqlite.ts';
+import type { Head, Place, Position, Row, TableChange, Unit } from './unit.ts';
 import { verifyLedger } from './verify.ts';
 import { Writer } from './writer.ts';
 import { lockForWriting, type WriterLock } from './writer-lock.ts';
@@ -177,9 +177,19 @@ export class Ledger {
     return this.#reading.personal();
   }
 
+  /** One sealed receipt; undefined when there is none or it was erased. Rejects with a LedgerFault `damaged`. */
+  receipt(id: string): Promise<Uint8Array | undefined> {
+    return this.#reading.receipt(id);
+  }
+
   /** Up to `limit` rows after a place, in order; epochs after `epoch` follow. Default: the running epoch. */
   read(afterSeq: number, limit: number, epoch: number = this.head.epoch): Promise<Row[]> {
     return this.#reading.rows({ epoch, seq: afterSeq }, limit);
+  }
+
+  /** The rows at these places, in order; those there are none at are left out. */
+  readAt(places: readonly Place[]): Promise<Row[]> {
+    return this.#reading.rowsAt(places);
   }
 
   /** How far a reader has come; `{epoch: 0, seq: 0}` when it is new. */
@@ -198,14 +208,33 @@ export class Ledger {
     return this.#reading.view(view, ids);
   }
 
-  /** Writes the head as it is, durably: resolves only while the ledger can be written. Rejects with a StatementFault otherwise. */
+  /** Reads what `sql`, fixed text, says of the rows of views; for `views/`. */
+  queryViews<T>(sql: string, params: Bindable[]): Promise<T[]> {
+    return this.#reading.query<T>(sql, params);
+  }
+
+  /**
+   * Writes and leaves nothing: resolves only while the ledger can be written, durably. Rejects with a StatementFault otherwise. A row set to what it is would
+   * not do: SQLite compares the bytes and writes no page at all, on a full disk neither.
+   */
   async probe(): Promise<void> {
-    await this.#writer.transaction((db) => db.run('UPDATE head SET seq = seq'));
+    await this.#writer.transaction(async (db) => {
+      await db.run("INSERT INTO view_row (view, id, row) VALUES ('probe', '', '')");
+      await db.run("DELETE FROM view_row WHERE view = 'probe'");
+    });
   }
 
   /** Queues a transaction of a view's own rows; for `views/view.ts`. */
   writeView<T>(work: (db: Connection) => Promise<T>): Promise<T> {
     return this.#writer.transaction(work);
+  }
+
+  /**
+   * Carries the write-ahead log over and empties it: pages of rows that were erased stand in it until then. What a reader still reads is left for the next
+   * time. Rejects with a StatementFault when the disk does not take it.
+   */
+  overwriteErased(): Promise<void> {
+    return this.#writer.emptyLog();
   }
 
   /** Writes a whole copy into a new file while the ledger goes on. */

@@ -2,8 +2,8 @@
 import { checksum } from './checksum.ts';
 import { hashAt, type OwnedHead, readHead } from './head.ts';
 import { LedgerFault } from './ledger-fault.ts';
-import type { Connection, OpenDatabase } from './sqlite.ts';
-import type { Position, Row, TableChange } from './unit.ts';
+import type { Bindable, Connection, OpenDatabase } from './sqlite.ts';
+import type { Place, Position, Row, TableChange } from './unit.ts';
 
 const mustFit = (crc: number, where: string, ...parts: string[]): void => {
   if (checksum(...parts) !== crc) throw new LedgerFault('damaged', `${where} does not fit its checksum`);
@@ -51,6 +51,15 @@ export class Reading {
     );
   }
 
+  /** The rows at these places, in order; those there are none at are left out. */
+  async rowsAt(places: readonly Place[]): Promise<Row[]> {
+    return this.#connection.all<Row>(
+      `SELECT e.epoch, e.seq, e.hash, e.body FROM json_each(?) AS place
+       JOIN event AS e ON e.epoch = place.value->>0 AND e.seq = place.value->>1 ORDER BY e.epoch, e.seq`,
+      [JSON.stringify(places)],
+    );
+  }
+
   /** The JSON text answered to a command. Rejects with a LedgerFault when it is damaged. */
   async answer(commandId: string): Promise<string | undefined> {
     const [kept] = await this.#connection.all<{ answer: string; crc: number }>(
@@ -82,6 +91,16 @@ export class Reading {
     });
   }
 
+  /** One sealed receipt; undefined when there is none or it was erased. Rejects with a LedgerFault when it is damaged. */
+  async receipt(id: string): Promise<Uint8Array | undefined> {
+    const [kept] = await this.#connection.all<{ sealed: string; crc: number }>(
+      'SELECT sealed, crc FROM receipt WHERE id = ?',
+      [id],
+    );
+    if (kept) mustFit(kept.crc, `the receipt ${id}`, '', id, kept.sealed);
+    return kept && Buffer.from(kept.sealed, 'base64');
+  }
+
   /** How far a reader has come; before everything when it is new. */
   async checkpoint(reader: string): Promise<Position> {
     const [kept] = await this.#connection.all<Position & { crc: number }>(
@@ -105,6 +124,11 @@ export class Reading {
           [name, JSON.stringify(ids)],
         ));
     return kept.map(({ id, row }) => ({ id, row: JSON.parse(row) }));
+  }
+
+  /** Fixed SQL over the rows of views; for `views/`. */
+  query<T>(sql: string, params: Bindable[]): Promise<T[]> {
+    return this.#connection.all<T>(sql, params);
   }
 
   /** Writes a compact copy into a new file. */

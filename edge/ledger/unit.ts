@@ -26,8 +26,8 @@ export interface TableChange {
   row: unknown;
 }
 
-/** Sealed personal data of one person or household; null erases it. */
-export interface PersonalChange {
+/** Sealed data beside the chain, of one person, household or receipt; null erases it. */
+export interface SealedChange {
   id: string;
   sealed: Uint8Array | null;
 }
@@ -38,7 +38,10 @@ export interface Unit {
   answer: unknown;
   events: NewEvent[];
   changes: TableChange[];
-  personal?: PersonalChange[];
+  /** Of people and households: read at each start. */
+  personal?: SealedChange[];
+  /** Signatures and documents: never read but one by one. */
+  receipts?: SealedChange[];
 }
 
 /** A place in the ledger. Epochs ascend; `seq` counts from 1 without a gap within its epoch, 0 = before its first event. */
@@ -46,6 +49,9 @@ export interface Position {
   epoch: number;
   seq: number;
 }
+
+/** A position in short, as views keep many of them. */
+export type Place = [epoch: number, seq: number];
 
 /** The last place, and the hash every later event builds on (64 hex digits). */
 export interface Head extends Position {

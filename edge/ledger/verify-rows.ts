@@ -41,17 +41,31 @@ interface Kept {
   crc: number;
 }
 
-/** Each gives the key (`a`, `b`) and the content that the checksum is over. */
+/** Each gives the key (`a`, `b`) and the content that the checksum is over; `since` is the form of the ledger that has it. */
 const keptAfter = {
-  row: `SELECT tbl AS a, id AS b, row AS content, crc FROM live WHERE (tbl, id) > (?, ?) ORDER BY tbl, id LIMIT ?`,
-  'sealed data': `SELECT '' AS a, id AS b, sealed AS content, crc FROM personal WHERE ('', id) > (?, ?) ORDER BY id LIMIT ?`,
-  checkpoint: `SELECT '' AS a, reader AS b, epoch || '/' || seq AS content, crc FROM checkpoint
-    WHERE ('', reader) > (?, ?) ORDER BY reader LIMIT ?`,
+  row: {
+    since: 1,
+    sql: 'SELECT tbl AS a, id AS b, row AS content, crc FROM live WHERE (tbl, id) > (?, ?) ORDER BY tbl, id LIMIT ?',
+  },
+  'sealed data': {
+    since: 1,
+    sql: `SELECT '' AS a, id AS b, sealed AS content, crc FROM personal WHERE ('', id) > (?, ?) ORDER BY id LIMIT ?`,
+  },
+  receipt: {
+    since: 2,
+    sql: `SELECT '' AS a, id AS b, sealed AS content, crc FROM receipt WHERE ('', id) > (?, ?) ORDER BY id LIMIT ?`,
+  },
+  checkpoint: {
+    since: 1,
+    sql: `SELECT '' AS a, reader AS b, epoch || '/' || seq AS content, crc FROM checkpoint
+      WHERE ('', reader) > (?, ?) ORDER BY reader LIMIT ?`,
+  },
 };
 
-/** Each kept row fits its checksum. */
-export const findDamagedRow = async (db: Connection): Promise<Finding | undefined> => {
-  for (const [what, sql] of Object.entries(keptAfter)) {
+/** Each kept row fits its checksum. `version` is the ledger's form: an old backup is proved before it is brought forward. */
+export const findDamagedRow = async (db: Connection, version: number): Promise<Finding | undefined> => {
+  for (const [what, { since, sql }] of Object.entries(keptAfter)) {
+    if (version < since) continue;
     for await (const { a, b, content, crc } of walk<Kept>(db, sql, {
       from: ['', ''],
       keyOf: (row) => [row.a, row.b],

@@ -70,7 +70,8 @@ const findRollback = async (db: Connection, known: Head): Promise<Finding | unde
 };
 
 const prove = async (db: Connection, known: Head | undefined): Promise<Verdict> => {
-  const head = (await ledgerVersion(db)) === 0 ? undefined : await readHead(db);
+  const version = await ledgerVersion(db);
+  const head = version === 0 ? undefined : await readHead(db);
   if (head === undefined) return found(nowhere, 'missing', 'there is no head');
   const damaged = await findDamagedPage(db);
   if (damaged) return damaged;
@@ -78,7 +79,7 @@ const prove = async (db: Connection, known: Head | undefined): Promise<Verdict> 
   if ('problem' in chain) return chain;
   const finding =
     (await findBadAnswer(db, head, chain.events)) ??
-    (await findDamagedRow(db)) ??
+    (await findDamagedRow(db, version)) ??
     (known && (await findRollback(db, known)));
   const { epoch, seq, hash } = head;
   return finding ?? { ok: true, ...chain, head: { epoch, seq, hash } };

@@ -67,6 +67,18 @@ export class Writer {
     return done;
   }
 
+  /** Between two transactions: carries the write-ahead log over into the database and cuts it to nothing. */
+  emptyLog(): Promise<void> {
+    const done = this.#tail.then(async () => {
+      await this.#db?.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    });
+    this.#tail = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    return done;
+  }
+
   async #attempt<T>(db: Connection, work: (db: Connection) => Promise<T>): Promise<T> {
     try {
       return await inTransaction(db, () => work(db));

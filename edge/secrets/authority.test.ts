@@ -13,7 +13,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Authority, openAuthority } from './authority.ts';
+import { ownNames } from '../../device-profiles/site.ts';
+import { type Authority, openAuthority, reservedNames } from './authority.ts';
 
 describe("the node's authority", () => {
   let dir = '';
@@ -145,10 +146,13 @@ describe("the node's authority", () => {
     const authority = await openAuthority(dir);
     for (const name of ['', '../x', 'A', 'a b', 'a/b', '__proto__', 'x'.repeat(24), 'a\n'])
       assert.deepEqual(await authority.enroll(name), { refused: 'bad-name' }, name);
-    for (const name of ['ca', 'broker', 'edge'])
-      assert.deepEqual(await authority.enroll(name), { refused: 'reserved-name' });
+    for (const name of reservedNames) assert.deepEqual(await authority.enroll(name), { refused: 'reserved-name' });
     assert.ok(!authority.isCurrent('ca', certificateOf('ca').fingerprint256));
     assert.ok(!authority.isCurrent('../ca', certificateOf('ca').fingerprint256));
+  });
+
+  it('keeps for itself exactly the names that no site file may give to a bridge', () => {
+    assert.deepEqual(reservedNames, ownNames);
   });
 
   it('goes on from a first start that was cut between its two files', async () => {

@@ -12,16 +12,17 @@ export interface Enrolled extends PairFiles {
   name: string;
   authorityFile: string;
 }
+export type ServerName = 'broker' | 'console';
 export type EnrollRefusal = { refused: 'bad-name' | 'reserved-name' | 'name-exists' };
 
 export interface Authority {
   /** The authority's certificate, PEM. */
   readonly certificate: string;
   /**
-   * Key and certificate, PEM, for a server that devices reach by `hosts` beside localhost. Kept for the next start, and made anew when it is not whole, is
-   * another authority's or lacks one of the hosts: clients trust the authority, not the pair.
+   * Key and certificate, PEM, for the server of that name (the broker, unless told otherwise) that others reach by `hosts` beside localhost. Kept for the
+   * next start, and made anew when it is not whole, is another authority's or lacks one of the hosts: clients trust the authority, not the pair.
    */
-  serverPair(hosts: readonly string[]): Promise<PemPair>;
+  serverPair(hosts: readonly string[], name?: ServerName): Promise<PemPair>;
   /** Makes key and certificate for a client. With `replace` the name's former certificate is worth nothing from this moment. */
   enroll(name: string, options?: { replace: boolean }): Promise<Enrolled | EnrollRefusal>;
   /**
@@ -32,8 +33,8 @@ export interface Authority {
 }
 
 const clientName = /^[a-z0-9-]{1,23}$/;
-/** `ca` and `broker` are files of the authority's own; `edge` would make a log ambiguous. */
-const reservedNames = ['ca', 'broker', 'edge'];
+/** `ca`, `broker` and `console` are files of the authority's own; `edge` would make a log ambiguous. */
+export const reservedNames = ['ca', 'broker', 'console', 'edge'];
 const localHosts = ['localhost', '127.0.0.1', '::1'];
 
 /** Hex SHA-256 of the certificate's bytes: what Node calls its fingerprint256. */
@@ -85,9 +86,9 @@ export const openAuthority = async (dir: string): Promise<Authority> => {
     return pem !== undefined && fingerprintOf(pem) === fingerprint256.replaceAll(':', '').toLowerCase();
   };
 
-  const serverPair: Authority['serverPair'] = async (moreHosts) => {
+  const serverPair: Authority['serverPair'] = async (moreHosts, name = 'broker') => {
     const hosts = [...new Set([...localHosts, ...moreHosts])];
-    const files = filesOf('broker');
+    const files = filesOf(name);
     const kept = readPair(files);
     if (
       !('fault' in kept) &&
@@ -98,7 +99,7 @@ export const openAuthority = async (dir: string): Promise<Authority> => {
         certificate: kept.certificate.toString(),
         key: kept.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
       };
-    const pair = await makePair('broker', { role: 'server', hosts });
+    const pair = await makePair(name, { role: 'server', hosts });
     keepPair(files, pair);
     return pair;
   };

@@ -45,22 +45,28 @@ export const qrToken = ({ codeKey }: CodeKeys, credentialId: string, issue: numb
 };
 
 export type Way = 'code' | 'qr' | 'card';
+/** Also staff are found again: `name` to sign in with, `invitation` the token of a one-time link. */
+export type Sought = Way | 'name' | 'invitation';
 
 /** Full-width digits, as a Chinese keyboard types them, become plain ones; what people put between groups of digits goes. */
-const normalised = (way: Way, value: string): string => {
+const normalised = (way: Sought, value: string): string => {
   const plain = value.normalize('NFKC').trim();
   switch (way) {
     case 'code':
       return plain.replaceAll(/[\s-]/g, '');
     case 'qr':
       return plain.toUpperCase();
+    case 'name':
+      return plain.toLowerCase();
+    case 'invitation':
+      return value;
     case 'card':
       return plain.replaceAll(/[\s:-]/g, '').toUpperCase();
   }
 };
 
 /** The value under which a credential is stored and found: HMAC-SHA-256 in lower-case hex, exact match only [safety: codes 6, 7]. */
-export const lookup = ({ lookupKey }: LookupKeys, way: Way, value: string): string =>
+export const lookup = ({ lookupKey }: LookupKeys, way: Sought, value: string): string =>
   hmac(lookupKey, way, normalised(way, value).replaceAll('\0', '')).toString('hex');
 
 /** True for nine digits, however grouped, whose last one fits: anything else is a slip of the finger and not an attempt [safety: codes 2]. */

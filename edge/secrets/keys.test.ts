@@ -17,7 +17,7 @@ describe("the node's keys", () => {
     const first = openKeys(dir);
     assert.deepEqual(openKeys(dir), first);
     const all = Object.values(first).map((key: Buffer) => key.toString('hex'));
-    assert.equal(new Set(all).size, 4);
+    assert.equal(new Set(all).size, 5);
     for (const hex of all) assert.equal(hex.length, 64);
     assert.equal(statSync(join(dir, 'node.json')).mode & 0o777, 0o600);
     assert.equal(statSync(dir).mode & 0o777, 0o700);
@@ -27,7 +27,7 @@ describe("the node's keys", () => {
   it('are shared by no two nodes', () => {
     const [one, other] = [openKeys(join(root, 'one')), openKeys(join(root, 'other'))];
     const all = [...Object.values(one), ...Object.values(other)].map((key: Buffer) => key.toString('hex'));
-    assert.equal(new Set(all).size, 8);
+    assert.equal(new Set(all).size, 10);
   });
 
   it('are refused when others can reach them, with the remedy', () => {

@@ -1,5 +1,5 @@
 // The node's own random keys, made at its first start and kept outside the database.
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { createSecret, readSecret } from './secret-file.ts';
@@ -14,6 +14,8 @@ export interface Keys {
   personalKey: Buffer;
   /** Signs session cookies. */
   cookieKey: Buffer;
+  /** The pepper of staff's passwords: a hash that is carried off without it cannot be guessed at. */
+  passwordKey: Buffer;
 }
 
 const keyBytes = 32;
@@ -22,6 +24,10 @@ const key = z
   .regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hex digits')
   .transform((hex) => Buffer.from(hex, 'hex'));
 const keysFile = z.strictObject({ codeKey: key, lookupKey: key, personalKey: key, cookieKey: key });
+
+/** Derived, not kept: the file of a node that was made before there were passwords holds it too [RFC 5869]. */
+const passwordKeyOf = ({ cookieKey }: Pick<Keys, 'cookieKey'>): Buffer =>
+  Buffer.from(hkdfSync('sha256', cookieKey, '', 'menfang password pepper 1', keyBytes));
 
 const makeKey = (): string => randomBytes(keyBytes).toString('hex');
 const makeKeys = (): string =>
@@ -37,7 +43,7 @@ const readKeys = (file: string, text: string): Keys => {
     throw error;
   }
   const parsed = keysFile.safeParse(raw);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { ...parsed.data, passwordKey: passwordKeyOf(parsed.data) };
   throw new Error(`${file} is damaged: restore it from a backup. ${z.prettifyError(parsed.error)}`);
 };
 

@@ -11,3 +11,6 @@ const byPrefix: [RegExp, string][] = [
 
 /** Empty when the waybill does not tell. */
 export const carrierOf = (waybill: string): string => byPrefix.find(([prefix]) => prefix.test(waybill))?.[1] ?? '';
+
+/** Those a desk usually sees; others are typed. */
+export const carrierNames: readonly string[] = byPrefix.map(([, name]) => name);

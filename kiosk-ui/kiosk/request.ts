@@ -13,7 +13,7 @@ import type {
   swapCompartment,
   VisitView,
 } from '../../edge/contract/api.ts';
-import type { Refusal } from '../../edge/contract/refusals.ts';
+import type { Refusal } from './contract.ts';
 
 type Body<Schema extends { _zod: { output: unknown } }> = Schema['_zod']['output'];
 

@@ -1,6 +1,6 @@
 // The kiosk's own signs: one line weight, drawn on a grid of 24, in the colour of the text beside them.
 
-const paths = {
+export const signs = {
   parcel: 'M4 8l8-4 8 4v8.5l-8 4-8-4zM4 8l8 4 8-4M12 12v8.5M8 6l8 4',
   courier:
     'M2.5 6.5h11v10h-11zM13.5 10h4l4 3.5v3h-8M6.5 19.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM17.5 19.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4z',
@@ -25,10 +25,12 @@ const paths = {
   share: 'M8 12h9M13.5 8l4 4-4 4M20.5 4v16M3.5 9v6',
 } as const;
 
-export type IconName = keyof typeof paths;
+export type IconName = keyof typeof signs;
 
-export const Icon = ({ name }: { name: IconName }) => (
+export const Sign = ({ path }: { path: string }) => (
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-    <path d={paths[name]} />
+    <path d={path} />
   </svg>
 );
+
+export const Icon = ({ name }: { name: IconName }) => <Sign path={signs[name]} />;

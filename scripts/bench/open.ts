@@ -1,5 +1,5 @@
 // Code accepted → unlock frame on the line through the real edge and the real bridge, against the floor of the same run: one bare durable commit and one bare
-// QoS 1 delivery through the same broker with mutual TLS.
+// QoS 1 delivery through the same broker with mutual TLS; and beside it the same delivery from a client to a client through Mosquitto.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import pino from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { openOffice, perform } from '../../edge/api/office.ts';
 import { projectFolder, readConfig } from '../../edge/config.ts';
+import { writeTopic } from '../../edge/contract/topics.ts';
 import { activeOpening } from '../../edge/domain/state.ts';
 import { Broker } from '../../edge/links/broker.ts';
 import { startEdge } from '../../edge/main.ts';
@@ -17,8 +18,10 @@ import { lookup, pickupCode } from '../../edge/secrets/codes.ts';
 import { phoneTailKey, roomKey } from '../../edge/secrets/recipient-keys.ts';
 import { demoPeople, writeDemoSite } from '../demo.ts';
 import type { Measured } from './bench.ts';
+import { startMosquitto } from './open/mosquitto.ts';
 
 const samples = 40;
+const order = { kind: 'cabinet', id: 'bench', word: 'order' } as const;
 const monoMs = (): number => Number(process.hrtime.bigint() / 1_000n) / 1_000;
 const quantile = (figures: number[], q: number): number =>
   [...figures].sort((a, b) => a - b)[Math.min(figures.length - 1, Math.floor(q * figures.length))] ?? Number.NaN;
@@ -72,16 +75,25 @@ export const run = async (): Promise<Measured> => {
     onPresence: () => undefined,
   });
   const { port: barePort } = await bare.start();
+  const mosquitto = await startMosquitto(authority, data);
   const keyFolder = join(data, 'keys');
   const options = ['--site', siteFile, '--name', 'bridge-1', '--keys', keyFolder, '--data', join(data, 'bridge-1')];
   const line = beside(
     'scripts/bench/open/line.ts',
-    [String(barePort), ...options, '--broker', `127.0.0.1:${edge.brokerPort}`],
+    [String(barePort), String(mosquitto.port), ...options, '--broker', `127.0.0.1:${edge.brokerPort}`],
     { BENCH_KEYS: keyFolder },
   );
   await line.next('ready');
 
-  const office = openOffice({ dispatch, ledger, keys, authority, newId: uuidv7, links: () => ({}) });
+  const office = openOffice({
+    dispatch,
+    ledger,
+    keys,
+    authority,
+    newId: uuidv7,
+    timeZone: config.site.timeZone,
+    links: () => ({}),
+  });
   await perform(office, 'importPeople', { csv: demoPeople, partial: false });
   const courier = [...dispatch.state.all('credentials')].find(({ use }) => use === 'personal');
   const room = roomKey(keys, '3-1201');
@@ -120,6 +132,7 @@ export const run = async (): Promise<Measured> => {
 
   const commits: number[] = [];
   const deliveries: number[] = [];
+  const mosquittoDeliveries: number[] = [];
   const opens: number[] = [];
   for (let i = 0; i < samples; i += 1) {
     const code = await deposit();
@@ -137,8 +150,13 @@ export const run = async (): Promise<Measured> => {
 
     const delivered = line.next('delivered');
     began = monoMs();
-    await bare.publish({ kind: 'cabinet', id: 'bench', word: 'order', payload: '{}' });
+    await bare.publish({ ...order, payload: '{}' });
     deliveries.push((await delivered) - began);
+
+    const deliveredByMosquitto = line.next('deliveredByMosquitto');
+    began = monoMs();
+    await mosquitto.publish(writeTopic(order), '{}');
+    mosquittoDeliveries.push((await deliveredByMosquitto) - began);
 
     const unlock = line.next('unlock');
     const visitId = uuidv7();
@@ -157,6 +175,7 @@ export const run = async (): Promise<Measured> => {
     await dispatch.execute({ commandId: uuidv7(), kind: 'EndVisit', visitId, reason: 'by-person' });
   }
   await line.stop();
+  await mosquitto.stop();
   await bare.stop();
   await edge.stop();
   await simulated.stop();
@@ -171,6 +190,9 @@ export const run = async (): Promise<Measured> => {
     floorMs: rounded(floorMs),
     commitMs: rounded(quantile(commits, 0.5)),
     deliveryMs: rounded(quantile(deliveries, 0.5)),
+    deliveryP99Ms: rounded(quantile(deliveries, 0.99)),
+    mosquittoDeliveryMs: rounded(quantile(mosquittoDeliveries, 0.5)),
+    mosquittoP99Ms: rounded(quantile(mosquittoDeliveries, 0.99)),
     samples,
   };
 };

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { uuidv7 } from 'uuidv7';
-import { z } from 'zod';
 import { type RouteName, routes } from '../../edge/contract/routes.ts';
+import { textsOf } from './bodies.fixture.ts';
 import { beginCourier, meet } from './errands.fixture.ts';
 import { eventually } from './eventually.fixture.ts';
 import { owner } from './people.fixture.ts';
@@ -11,52 +11,19 @@ import { Site } from './site.fixture.ts';
 import { isRefusal, type Visitor } from './visitor.fixture.ts';
 
 const bodiesOfEach = process.env.MENFANG_FULL ? 10_000 : 200;
+/** A terminal answers unknown cards one at a time, a second each, on purpose: the full dose would take it three hours. */
+const bodiesOf = (name: RouteName): number => (name === 'identify' ? Math.min(bodiesOfEach, 1_000) : bodiesOfEach);
 const atOnce = 20;
 const seed = 20_261_121;
 /** Nothing but a refused identification, which takes a second on purpose, takes this long on the slowest machine. */
-const hangMs = 20_000;
+const hangMs = 40_000;
 
 const posts = (Object.keys(routes) as RouteName[]).filter((name) => routes[name].method === 'post');
 
-/** A field's good values and many that are nearly good. */
-const fieldOf = (schema: object): fc.Arbitrary<unknown> => {
-  const options = 'anyOf' in schema ? (schema.anyOf as object[]) : [schema];
-  const good = options.flatMap((one): fc.Arbitrary<unknown>[] => {
-    if ('enum' in one) return [fc.constantFrom(...(one.enum as unknown[]))];
-    if ('format' in one && one.format === 'uuid') return [fc.constant('').map(() => uuidv7())];
-    if ('type' in one && one.type === 'string') return [fc.stringMatching(/^[A-Z0-9-]{4,12}$/)];
-    if ('type' in one && one.type === 'integer') return [fc.integer({ min: 0, max: 80 })];
-    if ('type' in one && one.type === 'boolean') return [fc.boolean()];
-    return [fc.constant(null)];
-  });
-  const wild = [
-    fc.string(),
-    fc.string({ maxLength: 9_000, minLength: 3_000 }),
-    fc.jsonValue(),
-    fc.double(),
-    fc.constant('__proto__'),
-  ];
-  return fc.oneof({ arbitrary: fc.oneof(...good), weight: 6 }, { arbitrary: fc.oneof(...wild), weight: 1 });
-};
-
-/** JSON texts in the neighbourhood of what the route takes, and now and then something quite different. */
 const bodyOf = (name: RouteName): fc.Arbitrary<string> => {
   const route = routes[name];
   assert.ok('request' in route);
-  const { properties = {} } = z.toJSONSchema(route.request, { io: 'input' });
-  const fields = Object.fromEntries(Object.entries(properties).map(([key, field]) => [key, fieldOf(field as object)]));
-  const near = fc.record(fields, { requiredKeys: Object.keys(fields).slice(1) });
-  const more = fc
-    .tuple(near, fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 2 }))
-    .map(([a, b]) => ({ ...a, ...b }));
-  const text = (arbitrary: fc.Arbitrary<unknown>): fc.Arbitrary<string> =>
-    arbitrary.map((value) => JSON.stringify(value));
-  return fc.oneof(
-    { arbitrary: text(near), weight: 6 },
-    { arbitrary: text(more), weight: 1 },
-    { arbitrary: text(fc.jsonValue()), weight: 1 },
-    { arbitrary: fc.string(), weight: 1 },
-  );
+  return textsOf(route.request);
 };
 
 describe('a terminal that is sent anything', function () {
@@ -98,9 +65,9 @@ describe('a terminal that is sent anything', function () {
   };
 
   for (const name of posts)
-    it(`answers ${bodiesOfEach} bodies to ${name} with words and no failure`, async () => {
+    it(`answers ${bodiesOf(name)} bodies to ${name} with words and no failure`, async () => {
       inside = await begin();
-      const bodies = fc.sample(bodyOf(name), { seed, numRuns: bodiesOfEach });
+      const bodies = fc.sample(bodyOf(name), { seed, numRuns: bodiesOf(name) });
       for (let at = 0; at < bodies.length; at += atOnce)
         await Promise.all(bodies.slice(at, at + atOnce).map((body) => firstTry(name, body)));
       const last = await inside.try('leave');

@@ -51,6 +51,34 @@ const custodyViolations = ({ events, bolts, cabinetOf }: Evidence): Violation[] 
     return [];
   });
 
+/**
+ * S5, over the counter: what was handed over or sent back against a signature was received or put in before and had not left; evidence is needed once, not
+ * twice. A dispute or its settlement may bring it back.
+ */
+const counterViolations = ({ events }: Evidence): Violation[] => {
+  const inHouse = new Set<string>();
+  const leaves = ({ type, seq }: LedgerEvent, holdId: string): Violation[] =>
+    inHouse.delete(holdId) ? [] : [{ invariant: 'S5', what: `${type} ${seq} of what was not in the house` }];
+  return events.flatMap((event): Violation[] => {
+    switch (event.type) {
+      case 'ParcelPlaced':
+      case 'ItemReceived':
+      case 'ParcelDisputed':
+        inHouse.add(event.data.holdId);
+        return [];
+      case 'ParcelCollected':
+      case 'ParcelReturned':
+        inHouse.delete(event.data.holdId);
+        return [];
+      case 'ItemHandedOver':
+      case 'ItemReturned':
+        return leaves(event, event.data.holdId);
+      default:
+        return [];
+    }
+  });
+};
+
 /** When each of these was seen to open; `isSure`: long enough after the door was shut, and for long enough, that no round of questions missed it. */
 const openedAt = (moved: readonly Motion[]): { monoMs: number; isSure: boolean }[] =>
   moved.flatMap(({ door, monoMs }, i) => {
@@ -106,6 +134,7 @@ export const violations = (evidence: Evidence): Violation[] => [
   ...orderViolations(evidence.events),
   ...doorViolations(evidence),
   ...custodyViolations(evidence),
+  ...counterViolations(evidence),
   ...openingViolations(evidence),
   ...attemptViolations(evidence),
 ];

@@ -44,6 +44,22 @@ const collected: Fact = {
   type: 'ParcelCollected',
   data: { holdId: hold, openingId: opening, personId: person, visitId: visit },
 };
+const handedOver: Fact = {
+  type: 'ItemHandedOver',
+  data: {
+    holdId: hold,
+    receiptId: id(7),
+    staffId: id(8),
+    to: 'addressee',
+    personId: person,
+    identified: 'card',
+    digest: '0'.repeat(64),
+  },
+};
+const shelved: Fact = {
+  type: 'ParcelPlaced',
+  data: { holdId: hold, place: { shelf: 1 }, evidence: 'stated', openingId: null },
+};
 const began = (of = boot): Fact => ({ type: 'NodeStarted', data: { boot: of, version: '0' } });
 const pulse = (monoMs: number, lock = 3): BoltEntry => ({ pulse: lock, board: 1, monoMs, wallMs: monoMs });
 const door = (monoMs: number, is: 'open' | 'closed', lock = 3): BoltEntry => ({
@@ -76,6 +92,14 @@ const found = (evidence: Evidence): Violation['invariant'][] => [
 ];
 
 describe('the checker of the invariants', () => {
+  it('takes a signature at the counter as evidence, once, for what was in the house [S5]', () => {
+    const at = (...facts: Fact[]): Told[] => [[0, began()], ...facts.map((fact, i): Told => [1_000 + i, fact])];
+    assert.deepEqual(found(night(at(shelved, handedOver), [])), []);
+    assert.deepEqual(found(night(at(shelved, handedOver, handedOver), [])), ['S5']);
+    assert.deepEqual(found(night(at(handedOver), [])), ['S5']);
+    assert.deepEqual(found(night([...good, [5_000, handedOver]])), ['S5']);
+  });
+
   it('finds nothing in a night without fault', () => {
     assert.deepEqual(violations(night()), []);
   });

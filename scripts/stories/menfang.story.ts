@@ -76,6 +76,29 @@ describe('the menfang command', () => {
     }
   });
 
+  it('speaks the language that is asked for, while machines read the same in each', async () => {
+    const speeches = ['zh-CN', 'zh-HK', 'zh-TW', 'en'];
+    const ask = (...words: string[]): Promise<Told[]> =>
+      Promise.all(speeches.map((speech) => menfang(site.data, ...words, '--language', speech)));
+    for (const words of [['status'], ['people', 'code', 'x']]) {
+      const told = await ask(...words);
+      assert.equal(new Set(told.map(({ out, err }) => out + err)).size, speeches.length, words.join(' '));
+      assert.equal(new Set(told.map(({ code }) => code)).size, 1, words.join(' '));
+    }
+    const [mainland] = await ask('status');
+    assert.match(mainland?.out ?? '', /^户数：\d+$/m);
+    assert.match(mainland?.out ?? '', /名称 bridge-1 · 连接 在线/);
+    assert.doesNotMatch(mainland?.out ?? '', /^[a-z][A-Za-z]*：|(^| · )[a-z][A-Za-z]* [^ ]/m);
+    const bad = file('language.csv', `${header}\nresident,,无房,,,,locker,no,no,no,`);
+    const machines = await ask('people', 'import', bad, '--json');
+    assert.equal(new Set(machines.map(({ out }) => out)).size, 1);
+    const { problems } = await json(site.data, 'people', 'import', bad, '--language', 'zh-TW');
+    assert.deepEqual(problems, [
+      { row: 2, field: 'room', code: 'room-missing', facts: {}, remedy: 'a resident needs a room' },
+    ]);
+    assert.match((await menfang(site.data, 'status', '--language', 'fr')).err, /zh-CN, zh-HK, zh-TW or en/);
+  });
+
   it('makes a node on an empty folder, and does no harm the second time', async () => {
     const first = await well(at('node'), 'init', '--site', siteFile());
     const second = await well(at('node'), 'init', '--site', siteFile());
@@ -201,7 +224,9 @@ describe('the menfang command', () => {
       [['verify', '--head', 'x'], /EPOCH:SEQ:HASH/],
       [['restore', at('none.db')], /ledger\.db is there already/],
       [['people', 'import'], /FILE\.csv/],
-      [['fly'], /menfang/],
+      [['fly'], /no "fly"\. See menfang --help/],
+      [['ledger', '--after', 'x'], /--after takes a sequence number/],
+      [['verify', '--site', at('none.json')], /none\.json is not there/],
       [['status', '--colour'], /--colour/],
     ];
     const answers = await Promise.all(cases.map(([words]) => menfang(site.data, ...words)));

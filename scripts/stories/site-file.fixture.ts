@@ -16,11 +16,12 @@ export interface SiteWish {
 export const writeSite = async (dir: string, wish: SiteWish = {}): Promise<{ file: string; site: Site }> => {
   const demo = JSON.parse(readFileSync(join(projectFolder, 'scripts', 'sites', 'demo.json'), 'utf8'));
   const [first] = demo.terminals;
-  const [lobby, gate, broker] = [await freePort(), await freePort(), await freePort()];
+  const [lobby, gate, broker, desk] = [await freePort(), await freePort(), await freePort(), await freePort()];
   const site = siteSchema.parse({
     ...demo,
     site: 'story',
     broker: { ...demo.broker, port: broker },
+    console: { ...demo.console, port: desk },
     terminals: [
       { ...first, id: 'lobby', port: lobby },
       { ...first, id: 'gate', port: gate },

@@ -1,12 +1,13 @@
 // The start command: a demo that is ready, that is not started twice, and that leaves nothing behind.
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { projectFolder } from '../../edge/config.ts';
 
 interface Ready {
@@ -66,6 +67,7 @@ describe('the start command', () => {
     const child = spawn(join(projectFolder, 'scripts', 'start'), words, {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
+      env: { ...process.env, LC_ALL: '', LC_MESSAGES: 'en_US.UTF-8' },
     });
     started.push(child);
     let err = '';
@@ -129,6 +131,23 @@ describe('the start command', () => {
     assert.match((await again.ready).courier, /^\d{3} \d{3} \d{3}$/);
     interrupt(again.child);
     assert.equal((await again.ended).code, 0);
+  });
+
+  it('says in each language what it can do, and of a wrong option where to look', async () => {
+    const run = promisify(execFile);
+    const speak = async (speech: string): Promise<string[]> => {
+      const file = join(projectFolder, 'scripts', 'start');
+      const { stdout } = await run(file, ['--help', '--language', speech]);
+      const { err } = await start('--colour', '--language', speech).ended;
+      return [stdout, err];
+    };
+    const said = await Promise.all(['zh-CN', 'zh-HK', 'zh-TW', 'en'].map(speak));
+    assert.equal(new Set(said.flat()).size, 8);
+    for (const [help = '', err = ''] of said) {
+      assert.match(help, /--site/);
+      assert.match(err, /--help/);
+      assert.doesNotMatch(err, /^\s+at /m);
+    }
   });
 
   it('says of a site file that is wrong which field, and what to do', async () => {

@@ -49,8 +49,11 @@ const overdueOpening = (state: State, opening: Opening, now: Instant): Due[] => 
   }
 };
 
+/** A visit of the desk is for one door, and is over with it. */
+const idleMs = ({ role }: Visit): number => (role === 'desk' ? policies.deskDoorShownMs : policies.visitIdleMs).value;
+
 const overdueVisit = (state: State, visit: Visit, now: Instant): Due[] =>
-  !keepsTerminal(state, visit, now) && passedMs(visit.activeAt, now) > policies.visitIdleMs.value
+  !keepsTerminal(state, visit, now) && passedMs(visit.activeAt, now) > idleMs(visit)
     ? [{ kind: 'EndVisit', visitId: visit.id, reason: 'idle' }]
     : [];
 

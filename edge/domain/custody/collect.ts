@@ -11,7 +11,7 @@ import { activeOpening, type Credential, type Hold, type State, type Visit } fro
 import { isWaiting } from './hold.ts';
 import { policies } from './policies.ts';
 
-const codesOf = (state: State, holdId: string): Credential[] =>
+export const codesOf = (state: State, holdId: string): Credential[] =>
   [...state.all('credentials')].filter((credential) => credential.holdId === holdId);
 
 type Reach = { visit: Visit; hold: Hold } | ReturnType<typeof refuse>;
@@ -53,7 +53,7 @@ export const takeBack = (state: State, command: CommandOf<'TakeBackParcel'>, con
   open(state, command, { purpose: 'take-back', context });
 
 /** Somebody's door to it is under way: what becomes of it is told when that door is closed. */
-const isBusy = (state: State, hold: Hold): boolean => {
+export const isBusy = (state: State, hold: Hold): boolean => {
   const opening = hold.openingId === null ? undefined : state.get('openings', hold.openingId);
   return opening !== undefined && isUnderWay(opening.state);
 };

@@ -7,8 +7,10 @@ export interface Choice {
   cabinet: string;
   compartment: number;
 }
+/** A terminal stands before some cabinets; the desk, null, reaches all. */
+export type Reach = string | null;
 export interface Wish {
-  terminal: string;
+  terminal: Reach;
   size: Size;
   /** The household needs a low compartment. */
   low: boolean;
@@ -21,10 +23,10 @@ export const isFree = (state: State, cabinet: string, compartment: number): bool
   return there && row.door === 'closed' && row.blocked === null && row.holdId === null && row.openingId === null;
 };
 
-const freeAt = (state: State, site: SiteLayout, terminal: string): (Choice & CompartmentLayout)[] => {
+const freeAt = (state: State, site: SiteLayout, terminal: Reach): (Choice & CompartmentLayout)[] => {
   const reach = site.terminals.find((one) => one.id === terminal)?.cabinets ?? [];
   return site.cabinets
-    .filter((cabinet) => reach.includes(cabinet.id))
+    .filter((cabinet) => terminal === null || reach.includes(cabinet.id))
     .flatMap((cabinet) => cabinet.compartments.map((one) => ({ ...one, cabinet: cabinet.id })))
     .filter((one) => isFree(state, one.cabinet, one.compartment));
 };
@@ -43,8 +45,8 @@ export const choose = (state: State, site: SiteLayout, wish: Wish): Choice | und
   return best && { cabinet: best.cabinet, compartment: best.compartment };
 };
 
-/** How many compartments of each size are free before this terminal. */
-export const countFree = (state: State, site: SiteLayout, terminal: string): Record<Size, number> => {
+/** How many compartments of each size are free before this terminal, or for the desk. */
+export const countFree = (state: State, site: SiteLayout, terminal: Reach): Record<Size, number> => {
   const counts: Record<Size, number> = { S: 0, M: 0, L: 0 };
   for (const one of freeAt(state, site, terminal)) counts[one.size] += 1;
   return counts;
@@ -52,6 +54,13 @@ export const countFree = (state: State, site: SiteLayout, terminal: string): Rec
 
 /** The first free place on the guarded shelf 「前台代存架」, from 1. */
 export const shelfPlace = (state: State, site: SiteLayout): number | undefined => {
-  for (let n = 1; n <= site.shelfPlaces; n += 1) if (!state.get('shelf', String(n))) return n;
-  return undefined;
+  const place = anyShelfPlace(state);
+  return place <= site.shelfPlaces ? place : undefined;
+};
+
+/** For what is in the house already and has to lie somewhere: a full shelf takes it on top. */
+export const anyShelfPlace = (state: State): number => {
+  let place = 1;
+  while (state.get('shelf', String(place))) place += 1;
+  return place;
 };

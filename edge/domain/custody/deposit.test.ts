@@ -7,9 +7,10 @@ import { type Asked, digest, made, type Scene, uuid } from '../scene.fixture.ts'
 const present = (): Scene => openSite().given(...courierWith(ids.owner, ids.home));
 const consents = (consent: 'desk' | 'door' | 'ask'): Fact => {
   const person = { householdId: ids.home, role: 'resident', phoneTailKey: null, shares: false, elder: false } as const;
+  const unsaid = { language: null, relation: null, until: null, agreedBy: null, channels: [], quiet: null };
   return {
     type: 'PersonRegistered',
-    data: { ...person, personId: ids.owner, consent, language: null, digest: digest('d') },
+    data: { ...person, ...unsaid, personId: ids.owner, consent, digest: digest('d') },
   };
 };
 const matches = (roomKey: string, phoneTailKey: string): Asked => ({

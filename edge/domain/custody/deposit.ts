@@ -3,7 +3,6 @@ import type { CommandOf } from '../../contract/commands.ts';
 import type { EventData, Fact } from '../../contract/events.ts';
 import type { Size } from '../../contract/ids.ts';
 import { type Context, type Decision, done, refuse } from '../decision.ts';
-import { issueDerived } from '../identity/enrol.ts';
 import { grantOpening } from '../openings/grant.ts';
 import { activeOpening, type Hold, type State, type Visit } from '../state.ts';
 import { choose, shelfPlace } from './compartment.ts';
@@ -36,23 +35,24 @@ const findPlace = (
     : { facts: [{ type: 'ShelfAssigned', data: { holdId, shelf } }] };
 };
 
-const inHouse = (state: State, waybill: string): boolean => {
+export const inHouse = (state: State, waybill: string): boolean => {
   for (const hold of state.all('holds')) if (hold.waybill === waybill && !isOver(hold.status)) return true;
   return false;
 };
 
-const consentOf = (
-  state: State,
-  command: CommandOf<'DepositParcel'>,
-  personId: string,
-): EventData<'ParcelRegistered'>['consent'] => {
+type Consent = EventData<'ParcelRegistered'>['consent'];
+
+/** What the recipient wishes; asked by phone when that is not a locker. */
+export const consentOf = (state: State, personId: string, agreedByPhone: boolean): Consent => {
   const consent = state.get('people', personId)?.consent ?? 'ask';
-  return consent !== 'locker' && command.agreedByPhone ? 'agreed-by-phone' : consent;
+  return consent !== 'locker' && agreedByPhone ? 'agreed-by-phone' : consent;
 };
 
-/**
- * Into a locker only when it is whole and the recipient agreed [law and practice: consent; not into a locker]; everything else goes to the desk's shelf.
- */
+/** Into a locker only when it is whole and the recipient agreed [law and practice: consent; not into a locker]. */
+export const mayLock = (condition: EventData<'ParcelRegistered'>['condition'], consent: Consent): boolean =>
+  condition === 'intact' && (consent === 'locker' || consent === 'agreed-by-phone');
+
+/** Into a compartment when it may be locked in; everything else goes to the desk's shelf. */
 export const deposit = (state: State, command: CommandOf<'DepositParcel'>, context: Context): Decision => {
   const visit = state.get('visits', command.visitId);
   if (!visit) return refuse('visit-over');
@@ -64,11 +64,11 @@ export const deposit = (state: State, command: CommandOf<'DepositParcel'>, conte
   if (inHouse(state, command.waybill)) return refuse('waybill-in-house');
 
   const { householdId, personId } = visit.recipient;
-  const consent = consentOf(state, command, personId);
-  const mayLock = command.condition === 'intact' && (consent === 'locker' || consent === 'agreed-by-phone');
-  if (mayLock && command.size === null) return refuse('bad-request', { field: 'size', remedy: 'choose S, M or L' });
+  const consent = consentOf(state, personId, command.agreedByPhone);
+  const isLockable = mayLock(command.condition, consent);
+  if (isLockable && command.size === null) return refuse('bad-request', { field: 'size', remedy: 'choose S, M or L' });
   const { holdId, waybill, condition } = command;
-  const size = mayLock ? command.size : null;
+  const size = isLockable ? command.size : null;
   const target = findPlace(state, context, { visit, holdId, householdId, size });
   if ('refused' in target) return target.refused;
   const registered: EventData<'ParcelRegistered'> = {
@@ -144,33 +144,4 @@ export const withdraw = (state: State, command: CommandOf<'WithdrawParcel'>): De
   }
   if (opening) return refuse('door-busy');
   return done([{ type: 'ParcelWithdrawn', data: { holdId: own.hold.id, openingId: null } }], own.hold.id);
-};
-
-/** What follows when a parcel is in its place: the owner gets a code. */
-export const placed = (
-  state: State,
-  context: Context,
-  data: EventData<'ParcelPlaced'> & { personId: string },
-): Fact[] => {
-  const { personId, ...place } = data;
-  const wanted = { personId, use: 'parcel', holdId: place.holdId, until: null } as const;
-  return [{ type: 'ParcelPlaced', data: place }, issueDerived(state, context.supply, wanted).fact];
-};
-
-/** The courier states that the parcel stands on its shelf place: there is no door that could tell. */
-export const confirmShelf = (state: State, command: CommandOf<'ConfirmShelf'>, context: Context): Decision => {
-  const own = ownUnplaced(state, command);
-  if (!('visit' in own)) return own;
-  const { hold } = own;
-  if (!hold.place || !('shelf' in hold.place)) return refuse('not-waiting');
-  return done(
-    placed(state, context, {
-      holdId: hold.id,
-      personId: hold.personId,
-      place: hold.place,
-      evidence: 'stated',
-      openingId: null,
-    }),
-    hold.id,
-  );
 };

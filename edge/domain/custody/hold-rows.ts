@@ -1,4 +1,5 @@
 // Rows of what is in the office's keeping.
+import type { EventData, Instant } from '../../contract/events.ts';
 import type { Evolvers } from '../evolve.ts';
 import { type Change, compartmentOf, drop, type Hold, put, type State } from '../state.ts';
 import { type HoldInput, isOver, nextStatus } from './hold.ts';
@@ -16,7 +17,7 @@ type HoldEvent =
   | 'NoticeFailed';
 
 /** The place is free again for another parcel. */
-const vacate = (state: State, { id, place }: Hold): Change[] => {
+export const vacate = (state: State, { id, place }: Hold): Change[] => {
   if (place === null) return [];
   if ('shelf' in place)
     return state.get('shelf', String(place.shelf))?.holdId === id ? [drop('shelf', String(place.shelf))] : [];
@@ -24,7 +25,7 @@ const vacate = (state: State, { id, place }: Hold): Change[] => {
   return row.holdId === id ? [put('compartments', { ...row, holdId: null })] : [];
 };
 
-const move = (state: State, holdId: string, input: HoldInput, change: Partial<Hold> = {}): Change[] => {
+export const move = (state: State, holdId: string, input: HoldInput, change: Partial<Hold> = {}): Change[] => {
   const hold = state.get('holds', holdId);
   const status = hold && nextStatus(hold.status, input);
   if (!hold || !status) return [];
@@ -49,30 +50,47 @@ const noticed = (
   return [put('holds', { ...hold, notices: { ...hold.notices, [notice]: next } })];
 };
 
+type Entered = Omit<EventData<'ParcelRegistered'>, 'waybill' | 'courierId' | 'visitId'> &
+  Pick<Hold, 'kind' | 'staffId' | 'carrier' | 'waybill' | 'damage' | 'photo'> &
+  Partial<Pick<Hold, 'courierId' | 'visitId'>>;
+
+export const unsent: Hold['notices'] = {
+  arrival: { sent: 0, attempts: 0, lastAt: null },
+  reminder: { sent: 0, attempts: 0, lastAt: null },
+};
+
+/** Terms count from it: what a clock says that nobody trusts is no time [S14]. */
+export const trustedMs = (state: State, at: Instant): number =>
+  at.clock === 'unknown' ? state.get('node', 'node')?.latestMs || at.wallMs : at.wallMs;
+
+/** As it comes into the house: nowhere yet. */
+export const received = (state: State, { holdId: id, ...entered }: Entered, at: Instant): Hold => ({
+  courierId: null,
+  visitId: null,
+  ...entered,
+  id,
+  receivedAt: trustedMs(state, at),
+  status: 'registered',
+  dispute: null,
+  returning: null,
+  noticePostedAt: null,
+  place: null,
+  placedAt: null,
+  credentialId: null,
+  openingId: null,
+  notices: unsent,
+});
+
 export const holdEvolvers: Evolvers<HoldEvent> = {
-  ParcelRegistered: (state, data) => {
-    const { holdId: id, householdId, personId, courierId, visitId, waybill, size, condition } = data;
+  ParcelRegistered: (state, data, at) => {
+    const { holdId, visitId } = data;
     const visit = state.get('visits', visitId);
-    const unsent = { sent: 0, attempts: 0, lastAt: null };
-    return [
-      put('holds', {
-        id,
-        householdId,
-        personId,
-        courierId,
-        waybill,
-        size,
-        condition,
-        status: 'registered',
-        place: null,
-        placedAt: null,
-        credentialId: null,
-        openingId: null,
-        visitId,
-        notices: { arrival: unsent, reminder: unsent },
-      }),
-      ...(visit ? [put('visits', { ...visit, holds: [...visit.holds, id] })] : []),
-    ];
+    const hold = received(
+      state,
+      { kind: 'parcel', staffId: null, carrier: null, damage: null, photo: null, ...data },
+      at,
+    );
+    return [put('holds', hold), ...(visit ? [put('visits', { ...visit, holds: [...visit.holds, holdId] })] : [])];
   },
   ShelfAssigned: (state, { holdId, shelf }) => {
     const hold = state.get('holds', holdId);
@@ -83,14 +101,18 @@ export const holdEvolvers: Evolvers<HoldEvent> = {
       put('shelf', { id: String(shelf), holdId }),
     ];
   },
-  ParcelPlaced: (state, { holdId, place }, at) => move(state, holdId, 'place', { place, placedAt: at.wallMs }),
+  ParcelPlaced: (state, { holdId, place }, at) =>
+    move(state, holdId, 'place', { place, placedAt: state.get('holds', holdId)?.placedAt ?? at.wallMs }),
   OwnerNotified: (state, { holdId }) => move(state, holdId, 'notify'),
   ParcelCollected: (state, { holdId }) => move(state, holdId, 'collect'),
-  ParcelDisputed: (state, { holdId, where }) => {
+  ParcelDisputed: (state, { holdId, problem, where }) => {
     const hold = state.get('holds', holdId);
     if (!hold) return [];
     const gone = where === 'with-person' || isOver(hold.status);
-    return [...(gone ? vacate(state, hold) : []), ...move(state, holdId, 'dispute', gone ? { place: null } : {})];
+    return [
+      ...(gone ? vacate(state, hold) : []),
+      ...move(state, holdId, 'dispute', { dispute: { problem, where }, ...(gone && { place: null }) }),
+    ];
   },
   ParcelReturned: (state, { holdId }) => move(state, holdId, 'return'),
   ParcelWithdrawn: (state, { holdId }) => move(state, holdId, 'withdraw'),

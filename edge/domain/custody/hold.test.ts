@@ -2,15 +2,66 @@
 import assert from 'node:assert/strict';
 import { type HoldInput, type HoldStatus, isOver, isWaiting, nextStatus } from './hold.ts';
 
-const inputs: HoldInput[] = ['place', 'notify', 'open', 'collect', 'return', 'dispute', 'withdraw'];
+const inputs: HoldInput[] = [
+  'place',
+  'notify',
+  'open',
+  'collect',
+  'return',
+  'dispute',
+  'withdraw',
+  'hand-over',
+  'give-up',
+  'send-back',
+  'shelve',
+  'settle',
+  'lose',
+];
 const table: [HoldStatus, Partial<Record<HoldInput, HoldStatus>>][] = [
   ['registered', { place: 'placed', withdraw: 'withdrawn' }],
-  ['placed', { notify: 'notified', open: 'in-hand', dispute: 'disputed' }],
-  ['notified', { notify: 'notified', open: 'in-hand', dispute: 'disputed' }],
+  [
+    'placed',
+    {
+      place: 'placed',
+      notify: 'notified',
+      open: 'in-hand',
+      dispute: 'disputed',
+      'hand-over': 'handed-over',
+      'give-up': 'to-return',
+      'send-back': 'returned',
+    },
+  ],
+  [
+    'notified',
+    {
+      place: 'notified',
+      notify: 'notified',
+      open: 'in-hand',
+      dispute: 'disputed',
+      'hand-over': 'handed-over',
+      'give-up': 'to-return',
+      'send-back': 'returned',
+    },
+  ],
   ['in-hand', { notify: 'in-hand', collect: 'collected', return: 'returned', dispute: 'disputed' }],
   ['collected', { notify: 'collected', dispute: 'disputed' }],
+  ['handed-over', {}],
+  ['to-return', { place: 'to-return', notify: 'to-return', 'hand-over': 'handed-over', 'send-back': 'returned' }],
   ['returned', {}],
-  ['disputed', { notify: 'disputed' }],
+  [
+    'disputed',
+    {
+      place: 'disputed',
+      notify: 'disputed',
+      'hand-over': 'handed-over',
+      'give-up': 'to-return',
+      shelve: 'placed',
+      settle: 'settled',
+      lose: 'lost',
+    },
+  ],
+  ['settled', {}],
+  ['lost', {}],
   ['withdrawn', {}],
 ];
 
@@ -26,9 +77,15 @@ describe('a holding', () => {
         assert.equal(nextStatus(status, input) !== undefined, status === 'in-hand');
   });
 
+  it('is settled or lost only out of a dispute', () => {
+    for (const [status] of table)
+      for (const input of ['shelve', 'settle', 'lose'] as const)
+        assert.equal(nextStatus(status, input) !== undefined, status === 'disputed', `${status} + ${input}`);
+  });
+
   it('waits while it is placed, and is over once it has left the house', () => {
     const where = (is: (status: HoldStatus) => boolean) => table.map(([status]) => status).filter(is);
     assert.deepEqual(where(isWaiting), ['placed', 'notified']);
-    assert.deepEqual(where(isOver), ['collected', 'returned', 'withdrawn']);
+    assert.deepEqual(where(isOver), ['collected', 'handed-over', 'returned', 'settled', 'lost', 'withdrawn']);
   });
 });

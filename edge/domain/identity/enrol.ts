@@ -1,11 +1,20 @@
 // How people, cards and codes come into the register and leave it.
 import type { CommandOf } from '../../contract/commands.ts';
+import type { By } from '../../contract/desk-commands.ts';
 import type { Fact } from '../../contract/events.ts';
+import type { Right } from '../../contract/rights.ts';
 import { clear } from '../alerts/alert.ts';
 import { isWaiting } from '../custody/hold.ts';
 import { type Context, type Decision, done, refuse, type Supply } from '../decision.ts';
 import type { Credential, State } from '../state.ts';
 import { revoke } from './revoke.ts';
+import { askedBy } from './staff.ts';
+
+/** Why this member of staff may not; undefined when they may, or when it is asked at the shell. */
+export const barredFrom = (state: State, by: By | undefined, right: Right): Decision | undefined => {
+  const staff = by && askedBy(state, by, right);
+  return staff && 'answer' in staff ? staff : undefined;
+};
 
 /** A credential whose code is derived from its id; `issue` goes up until the code collides with no live one [safety: codes 1]. */
 export const issueDerived = (
@@ -39,6 +48,8 @@ export const personalCode = (state: State, personId: string): Credential | undef
 const unknownPerson = refuse('bad-request', { field: 'personId', remedy: 'no such person; see `menfang people list`' });
 
 export const bindCard = (state: State, command: CommandOf<'BindCard'>, { supply }: Context): Decision => {
+  const barred = barredFrom(state, command.by, 'issue-credentials');
+  if (barred) return barred;
   if (!state.get('people', command.personId)) return unknownPerson;
   const held = state.get('lookups', command.lookup);
   if (held) {
@@ -51,6 +62,8 @@ export const bindCard = (state: State, command: CommandOf<'BindCard'>, { supply 
 };
 
 export const revokeCard = (state: State, command: CommandOf<'RevokeCard'>): Decision => {
+  const barred = barredFrom(state, command.by, 'issue-credentials');
+  if (barred) return barred;
   const found = state.get('lookups', command.lookup);
   if (!found) return refuse('bad-request', { field: 'card', remedy: 'this card is bound to nobody' });
   return done(revoke(state, found.credentialId, 'by-office'));
@@ -58,6 +71,8 @@ export const revokeCard = (state: State, command: CommandOf<'RevokeCard'>): Deci
 
 /** A courier's personal code anew: the former one ends in the same commit [S11]. */
 export const reissueCode = (state: State, command: CommandOf<'ReissueCode'>, { supply }: Context): Decision => {
+  const barred = barredFrom(state, command.by, 'issue-credentials');
+  if (barred) return barred;
   const person = state.get('people', command.personId);
   if (!person) return unknownPerson;
   if (person.role !== 'courier')
@@ -79,6 +94,8 @@ export const reissueParcelCode = (
   command: CommandOf<'ReissueParcelCode'>,
   { supply }: Context,
 ): Decision => {
+  const barred = barredFrom(state, command.by, 'issue-credentials');
+  if (barred) return barred;
   const hold = state.get('holds', command.holdId);
   if (!hold?.credentialId || !isWaiting(hold.status))
     return refuse('unknown-parcel', { remedy: 'name a parcel that waits; see `menfang status`' });
@@ -88,12 +105,14 @@ export const reissueParcelCode = (
 };
 
 /** A guard's one tap: the terminal takes codes again. */
-export const releaseTerminal = (state: State, { terminal }: CommandOf<'ReleaseTerminal'>): Decision =>
+export const releaseTerminal = (state: State, { by, terminal }: CommandOf<'ReleaseTerminal'>): Decision =>
+  barredFrom(state, by, 'release-doors') ??
   done([
     { type: 'TerminalReleased', data: { terminal } },
     ...clear(state, 'terminal-attended', terminal),
     ...clear(state, 'scans-guessed', terminal),
   ]);
 
-export const answerCall = (state: State, { terminal }: CommandOf<'AnswerCall'>): Decision =>
+export const answerCall = (state: State, { by, terminal }: CommandOf<'AnswerCall'>): Decision =>
+  barredFrom(state, by, 'answer-calls') ??
   done([{ type: 'CallAnswered', data: { terminal } }, ...clear(state, 'person-called', terminal)]);

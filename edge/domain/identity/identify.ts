@@ -1,34 +1,13 @@
 // Who stands at the terminal: a code, a QR or a card begins a visit; a code or a lone parcel opens its door in the same commit.
 import type { CommandOf } from '../../contract/commands.ts';
 import type { Fact } from '../../contract/events.ts';
-import { raise } from '../alerts/alert.ts';
 import { isWaiting } from '../custody/hold.ts';
-import { policies } from '../custody/policies.ts';
 import { type Context, type Decision, done, refuse } from '../decision.ts';
-import { latest } from '../latest.ts';
 import { grantOpening } from '../openings/grant.ts';
-import { type Credential, type Hold, liveVisitAt, type State, terminalOf, type Visit } from '../state.ts';
-import { recent, standing } from './attempts.ts';
+import { type Credential, type Hold, liveVisitAt, type State, type Visit } from '../state.ts';
 import { visibleHolds } from './household.ts';
+import { recognise } from './recognise.ts';
 import { endVisit, keepsTerminal } from './visit.ts';
-
-const live = (state: State, lookup: string, context: Context): Credential | undefined => {
-  const found = state.get('lookups', lookup);
-  const credential = found && state.get('credentials', found.credentialId);
-  const over = credential?.until != null && latest(context.latestMs, context.now) > credential.until;
-  return credential && !over && state.get('people', credential.personId) ? credential : undefined;
-};
-
-const wrong = (state: State, command: CommandOf<'Identify'>, context: Context): Decision => {
-  if (command.way !== 'code') {
-    const scans = recent(terminalOf(state, command.terminal).wrongScans, context.now).length + 1;
-    const told = scans >= policies.wrongScansPerDay.value ? raise(state, 'scans-guessed', command.terminal) : [];
-    return refuse('not-recognised', {}, [{ type: 'ScanRefused', data: { terminal: command.terminal } }, ...told]);
-  }
-  const counted = recent(terminalOf(state, command.terminal).wrong, context.now).length + 1;
-  const alert = counted >= policies.wrongCodesPerDay.value ? raise(state, 'terminal-attended', command.terminal) : [];
-  return refuse('not-recognised', {}, [{ type: 'AttemptFailed', data: { terminal: command.terminal } }, ...alert]);
-};
 
 /** The parcel whose door opens at once: the code's own, or the person's only one that waits. A flat-mate's is opened only when asked for. */
 const firstHold = (state: State, visit: Visit, credential: Credential): Hold | undefined => {
@@ -40,14 +19,8 @@ const firstHold = (state: State, visit: Visit, credential: Credential): Hold | u
 };
 
 export const identify = (state: State, command: CommandOf<'Identify'>, context: Context): Decision => {
-  if (command.way === 'code') {
-    const stand = standing(terminalOf(state, command.terminal), context.now);
-    if (stand.kind === 'attended') return refuse('terminal-attended');
-    if (stand.kind === 'waits') return refuse('terminal-waiting', { waitSeconds: Math.ceil(stand.forMs / 1000) });
-  }
-  const credential = live(state, command.lookup, context);
-  if (!credential) return wrong(state, command, context);
-  if (credential.until !== null && context.now.clock === 'unknown') return refuse('clock-untrusted');
+  const credential = recognise(state, command, context);
+  if ('answer' in credential) return credential;
 
   if (state.get('visits', command.visitId))
     return refuse('bad-request', { field: 'visitId', remedy: 'begin with an id of its own' });

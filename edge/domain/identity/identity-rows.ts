@@ -55,6 +55,9 @@ export const identityEvolvers: Evolvers<IdentityEvent> = {
     ...[...state.all('terminals')].map(
       (row): Change => put('terminals', { ...row, wrong: row.wrong.map((then) => carriedOver(then, at)) }),
     ),
+    ...[...state.all('signIns')].map(
+      (row): Change => put('signIns', { ...row, wrong: row.wrong.map((then) => carriedOver(then, at)) }),
+    ),
     ...[...state.all('people')]
       .filter(({ mismatches }) => mismatches.length > 0)
       .map((row): Change => put('people', { ...row, mismatches: row.mismatches.map((then) => carriedOver(then, at)) })),
@@ -73,10 +76,10 @@ export const identityEvolvers: Evolvers<IdentityEvent> = {
     ];
   },
   PersonRegistered: (state, data) => {
-    const { personId: id, householdId, role, phoneTailKey, consent, shares, elder, language } = data;
+    const { personId: id, digest: _, ...entry } = data;
+    const { householdId } = entry;
     const known = state.get('people', id);
-    const mismatches = known?.mismatches ?? [];
-    const row = { id, householdId, role, phoneTailKey, consent, shares, elder, language, mismatches };
+    const row = { id, ...entry, mismatches: known?.mismatches ?? [] };
     const household = householdId === null ? undefined : state.get('households', householdId);
     const joins = household && !household.people.includes(id);
     const leaves =
@@ -125,8 +128,8 @@ export const identityEvolvers: Evolvers<IdentityEvent> = {
       openings: [],
       activeAt: at,
     }),
-    // A card in between says nothing of the codes before it.
-    ...(state.get('credentials', credentialId)?.use === 'card'
+    // A card in between says nothing of the codes before it, nor does a door that the desk opens.
+    ...(role === 'desk' || state.get('credentials', credentialId)?.use === 'card'
       ? []
       : [put('terminals', { ...terminalOf(state, terminal), streak: 0 })]),
   ],

@@ -4,14 +4,18 @@ import type { EventData, Fact, Instant } from '../../contract/events.ts';
 import { raise } from '../alerts/alert.ts';
 import { policies } from '../custody/policies.ts';
 import { type Context, type Decision, done, refuse } from '../decision.ts';
+import { latest } from '../latest.ts';
 import { activeOpening, type State, terminalOf, type Visit } from '../state.ts';
 import { passedMs, recent } from './attempts.ts';
 import { residentByPhone } from './household.ts';
 
-/** Parcels that were registered but never put in are withdrawn; an opening under way goes on to its end by itself. */
+/** What a courier registered but never put in is withdrawn; what the desk received stays with the desk. An opening under way goes on to its end by itself. */
 export const endVisit = (state: State, visit: Visit, reason: EventData<'VisitEnded'>['reason']): Fact[] => {
   const busy = activeOpening(state, visit)?.holdId;
-  const unplaced = visit.holds.filter((id) => id !== busy && state.get('holds', id)?.status === 'registered');
+  const unplaced = visit.holds.filter((id) => {
+    const hold = state.get('holds', id);
+    return id !== busy && hold?.status === 'registered' && hold.staffId === null;
+  });
   return [
     ...unplaced.map((holdId): Fact => ({ type: 'ParcelWithdrawn', data: { holdId, openingId: null } })),
     { type: 'VisitEnded', data: { visitId: visit.id, reason } },
@@ -42,7 +46,10 @@ export const matchRecipient = (state: State, command: CommandOf<'MatchRecipient'
   const left = Math.min(policies.mismatchesPerVisit.value - visit.mismatches, policies.mismatchesPerDay.value - today);
   if (left <= 0) return refuse('too-many-mismatches');
   const householdId = state.get('rooms', command.roomKey)?.householdId;
-  const person = householdId === undefined ? undefined : residentByPhone(state, householdId, command.phoneTailKey);
+  const { phoneTailKey } = command;
+  const latestMs = latest(context.latestMs, context.now);
+  const person =
+    householdId === undefined ? undefined : residentByPhone(state, { householdId, phoneTailKey }, latestMs);
   if (!person || householdId === undefined) {
     const fact: Fact = { type: 'RecipientMismatched', data: { visitId: visit.id, courierId: visit.personId } };
     return refuse('no-match', { attemptsLeft: left - 1 }, [fact]);

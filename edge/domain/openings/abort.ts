@@ -6,9 +6,11 @@ import { after } from '../overlay.ts';
 import { compartmentId, compartmentOf, type Opening, type State } from '../state.ts';
 import { grantOpening } from './grant.ts';
 
-/** Nobody is left to put this parcel in: it never came into custody. */
+/** Nobody is left to put this parcel in: it never came into custody. What the desk received did. */
 const orphaned = (state: State, opening: Opening): Fact[] =>
-  opening.purpose === 'deposit' && !state.get('visits', opening.visitId)
+  opening.purpose === 'deposit' &&
+  !state.get('visits', opening.visitId) &&
+  state.get('holds', opening.holdId)?.staffId === null
     ? [{ type: 'ParcelWithdrawn', data: { holdId: opening.holdId, openingId: opening.id } }]
     : [];
 

@@ -1,8 +1,9 @@
 // What devices report, and what the office makes of it: observed beats ordered.
 import assert from 'node:assert/strict';
 import type { Fact } from '../../contract/events.ts';
+import { countFree } from '../custody/compartment.ts';
 import { began, closes, granted, ids, openSite, opens, reports, waiting } from '../people.fixture.ts';
-import { type Asked, type Scene, uuid } from '../scene.fixture.ts';
+import { type Asked, type Scene, site, uuid } from '../scene.fixture.ts';
 import { compartmentOf } from '../state.ts';
 
 const unlocking = (): Scene => openSite().given(...waiting(3), began(ids.owner), granted());
@@ -116,6 +117,52 @@ describe('a door that is closed', () => {
       .when({ kind: 'ReleaseCompartment', cabinet: 'a', compartment: 3 })
       .tells('CompartmentReleased', 'AlertCleared');
     assert.deepEqual([...scene.state.all('alerts')], []);
+  });
+});
+
+describe('a blocked compartment', () => {
+  const release: Asked = { kind: 'ReleaseCompartment', cabinet: 'a', compartment: 3 };
+  const openDoor: Asked = { kind: 'OpenDoor', visitId: ids.visit, holdId: ids.hold };
+
+  it('is not released while its door stands open, and is once it is shut', () => {
+    const scene = openSite().given(...waiting(3), began(ids.owner));
+    scene.when(opens(3)).tells(...alarm);
+    const { answer, facts } = scene.when(release);
+    assert.ok('refused' in answer && answer.refused === 'door-busy');
+    assert.match(answer.remedy ?? '', /shut it/);
+    assert.deepEqual(facts, []);
+    assert.equal(compartmentOf(scene.state, 'a', 3).blocked, 'forced');
+    assert.ok(scene.state.get('alerts', 'forced:a/3'));
+    scene.when(closes(3));
+    scene.when(release).tells('CompartmentReleased', 'AlertCleared');
+  });
+
+  it('is released though nobody can see its door, which then gets a grant like any other', () => {
+    const scene = openSite().given(...waiting(3), began(ids.owner));
+    scene.when(opens(3)).tells(...alarm);
+    scene.given(observed('unknown')).when(release).tells('CompartmentReleased', 'AlertCleared');
+    scene.when(openDoor).tells('OpeningGranted');
+  });
+
+  it('that is not blocked has nothing to be released from, open or not', () => {
+    openSite().given(observed('open')).when(release).gives([]);
+  });
+
+  it('is every one of a site after a restore: nothing opens and nothing is put in until it is released', () => {
+    const scene = openSite().given(...waiting(3), began(ids.owner));
+    const all = site.cabinets.flatMap(({ id, compartments }) =>
+      compartments.map((one) => [id, one.compartment] as const),
+    );
+    scene.when({ kind: 'BlockForCheck' });
+    for (const [cabinet, compartment] of all)
+      assert.equal(compartmentOf(scene.state, cabinet, compartment).blocked, 'check', `${cabinet}${compartment}`);
+    scene.when(openDoor).gives({ refused: 'door-blocked' });
+    assert.deepEqual(countFree(scene.state, site, 'gate'), { S: 0, M: 0, L: 0 });
+    for (const [cabinet, compartment] of all.filter(([, one]) => one !== 3))
+      scene.when({ kind: 'ReleaseCompartment', cabinet, compartment }).tells('CompartmentReleased');
+    scene.when(openDoor).gives({ refused: 'door-blocked' });
+    scene.when(release).tells('CompartmentReleased');
+    scene.when(openDoor).tells('OpeningGranted');
   });
 });
 

@@ -4,10 +4,10 @@ import type { EventData, Fact } from '../../contract/events.ts';
 import type { Door, Report } from '../../contract/reports.ts';
 import { clear, raise } from '../alerts/alert.ts';
 import { spend } from '../custody/collect.ts';
-import { type Context, type Decision, done } from '../decision.ts';
+import { type Context, type Decision, done, refuse } from '../decision.ts';
 import { compartmentId, compartmentOf, type Opening, type State } from '../state.ts';
 import { abort } from './abort.ts';
-import { isUnderWay } from './opening.ts';
+import { isUnderWay, takesAway } from './opening.ts';
 import { closed } from './outcome.ts';
 
 type Said<K extends Report['kind']> = Extract<Report, { kind: K }>;
@@ -68,7 +68,7 @@ const opened = (state: State, cabinet: string, said: Said<'opened'>): Fact[] => 
     return forced(state, cabinet, compartment, said.orderId ?? null);
   return [
     { type: 'OpeningOpened', data: { openingId: opening.id } },
-    ...(opening.purpose === 'deposit' ? [] : spend(state, opening.holdId, opening.id)),
+    ...(takesAway(opening.purpose) ? spend(state, opening.holdId, opening.id) : []),
   ];
 };
 
@@ -135,10 +135,14 @@ export const recordPresence = (state: State, command: CommandOf<'RecordPresence'
   return done([{ type: 'CabinetPresenceChanged', data }, ...calm]);
 };
 
+/** Whoever released a compartment has looked into it and shut it: a door that still stands open was not looked at, or its sensor is broken. */
 export const releaseCompartment = (state: State, command: CommandOf<'ReleaseCompartment'>): Decision => {
   const { cabinet, compartment } = command;
   const subject = compartmentId(cabinet, compartment);
-  if (compartmentOf(state, cabinet, compartment).blocked === null) return done([]);
+  const { blocked, door } = compartmentOf(state, cabinet, compartment);
+  if (blocked === null) return done([]);
+  if (door === 'open')
+    return refuse('door-busy', { remedy: 'its door stands open: shut it, or have its sensor mended, then release it' });
   return done([
     { type: 'CompartmentReleased', data: { cabinet, compartment } },
     ...clear(state, 'jammed', subject),

@@ -3,7 +3,7 @@ import type { Instant } from '../../contract/events.ts';
 import { nextStatus } from '../custody/hold.ts';
 import type { Evolvers } from '../evolve.ts';
 import { type Change, compartmentOf, drop, type Opening, put, type State } from '../state.ts';
-import { nextState, type OpeningInput } from './opening.ts';
+import { nextState, type OpeningInput, takesAway } from './opening.ts';
 
 type OpeningEvent =
   | 'OpeningGranted'
@@ -96,7 +96,7 @@ export const openingEvolvers: Evolvers<OpeningEvent> = {
     const opening = state.get('openings', openingId);
     if (!opening) return [];
     const hold = state.get('holds', opening.holdId);
-    const status = hold && opening.purpose !== 'deposit' ? nextStatus(hold.status, 'open') : undefined;
+    const status = hold && takesAway(opening.purpose) ? nextStatus(hold.status, 'open') : undefined;
     return [
       ...move(state, openingId, { input: 'open', at }),
       put('compartments', { ...compartmentOf(state, opening.cabinet, opening.compartment), door: 'open' }),

@@ -1,7 +1,9 @@
 // What a closed door means: the only place where custody moves on door evidence [S5].
 import type { EventData, Fact } from '../../contract/events.ts';
 import { raise } from '../alerts/alert.ts';
-import { moveOn, placed } from '../custody/deposit.ts';
+import { anyShelfPlace } from '../custody/compartment.ts';
+import { moveOn } from '../custody/deposit.ts';
+import { placed, shelve } from '../custody/shelf.ts';
 import type { Context } from '../decision.ts';
 import { after } from '../overlay.ts';
 import { compartmentId, type Opening, type State } from '../state.ts';
@@ -24,6 +26,7 @@ const deposited = (before: State, context: Context, { opening, shut }: { opening
       evidence: 'door',
       openingId: opening.id,
     });
+  if (hold.staffId !== null) return shelve(state, context, { hold, shelf: anyShelfPlace(state) });
   const faulty = mark.emptying === 'occupied' || mark.emptying === 'dirty' ? block(state, opening, mark.emptying) : [];
   const visit = state.get('visits', opening.visitId);
   const next =
@@ -45,6 +48,16 @@ const collected = (state: State, opening: Opening): Fact[] => {
   ];
 };
 
+/** Out of its compartment and onto the shelf: the same record, the same code; a member of staff holds it. */
+const fetched = (state: State, { id: openingId, holdId }: Opening): Fact[] => {
+  if (!state.get('holds', holdId)) return [];
+  const shelf = anyShelfPlace(state);
+  return [
+    { type: 'ShelfAssigned', data: { holdId, shelf } },
+    { type: 'ParcelPlaced', data: { holdId, place: { shelf }, evidence: 'stated', openingId } },
+  ];
+};
+
 /** Facts that follow from the sensor's stable "closed" on an open opening. */
 export const closed = (
   state: State,
@@ -59,5 +72,7 @@ export const closed = (
       return [shut, ...collected(state, opening)];
     case 'take-back':
       return [shut, { type: 'ParcelReturned', data: { holdId: opening.holdId, openingId: opening.id } }];
+    case 'fetch':
+      return [shut, ...fetched(state, opening)];
   }
 };

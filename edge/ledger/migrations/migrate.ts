@@ -3,9 +3,10 @@ import { LedgerFault } from '../ledger-fault.ts';
 import type { Connection } from '../sqlite.ts';
 import { inTransaction } from '../transaction.ts';
 import { ledger } from './001-ledger.ts';
+import { desk } from './002-desk.ts';
 
 /** In order; the place in the list, counted from 1, is the `user_version` it leads to. */
-const migrations = [ledger];
+const migrations = [ledger, desk];
 
 /** Marks the file as ours ("MFLG"), so that a foreign database is never migrated. */
 const applicationId = 0x4d464c47;

@@ -1,8 +1,8 @@
 // A view: a table folded from the events for people to read; it may lag, and is rebuilt from zero by one call.
 import { writeCheckpoints } from '../checkpoints.ts';
 import type { Ledger } from '../ledger.ts';
-import { type Follower, follow, pageRows } from '../readers.ts';
-import type { Body, Row } from '../unit.ts';
+import { pageRows } from '../readers.ts';
+import type { Body, Position } from '../unit.ts';
 
 /** How one table follows from the events: pure. */
 export interface View<T> {
@@ -22,39 +22,43 @@ const checkpointOf = (table: string): string => `view:${table}`;
 export const readView = async <T>(ledger: Ledger, { name }: View<T>, ids?: string[]): Promise<Map<string, T>> =>
   new Map((await ledger.viewRows(name, ids)).map(({ id, row }) => [id, row as T]));
 
-/** Folds a page over the rows it touches and stores them together with the checkpoint: each event counts exactly once. */
-const foldPage = async <T>(ledger: Ledger, view: View<T>, page: readonly Row[]): Promise<void> => {
+/** How far a view has come, durably. */
+export const viewPlace = <T>(ledger: Ledger, view: View<T>): Promise<Position> =>
+  ledger.checkpoint(checkpointOf(view.name));
+
+/**
+ * Folds the page after `from` over the rows it touches and stores them together with the checkpoint: each event counts exactly once. A short page that touches
+ * none is not worth a commit: it is read again after a restart.
+ * @returns how far it has come; undefined when there is nothing new. Nobody else may be folding this view.
+ */
+export const foldNext = async <T>(ledger: Ledger, view: View<T>, from: Position): Promise<Position | undefined> => {
+  const page = await ledger.read(from.seq, pageRows, from.epoch);
+  const last = page.at(-1);
+  if (last === undefined) return undefined;
+  const place = { epoch: last.epoch, seq: last.seq };
   const events = page.flatMap(({ body }) => {
     const event: Body = JSON.parse(body);
     const id = view.key(event);
     return id === undefined ? [] : [{ id, event }];
   });
-  const ids = [...new Set(events.map(({ id }) => id))];
-  const rows = await readView(ledger, view, ids);
+  if (events.length === 0 && page.length < pageRows) return place;
+  const rows = await readView(ledger, view, [...new Set(events.map(({ id }) => id))]);
   for (const { id, event } of events) {
     const row = view.fold(rows.get(id), event);
     if (row !== undefined) rows.set(id, row);
   }
   const texts = [...rows].map(([id, row]) => [id, JSON.stringify(row)]);
-  const places = new Map(page.slice(-1).map(({ epoch, seq }) => [checkpointOf(view.name), { epoch, seq }]));
   await ledger.writeView(async (db) => {
     if (texts.length > 0) await db.run(upsert, [view.name, JSON.stringify(texts)]);
-    await writeCheckpoints(db, places);
+    await writeCheckpoints(db, new Map([[checkpointOf(view.name), place]]));
   });
+  return place;
 };
 
-/** Keeps a view up with the ledger until it is stopped. */
-export const followView = <T>(ledger: Ledger, view: View<T>): Follower =>
-  follow(ledger, checkpointOf(view.name), (page) => foldPage(ledger, view, page));
-
-/** Brings a view up to the head once. No follower of this view may be running. */
+/** Brings a view up to the head once. Nobody else may be folding this view. */
 export const catchUp = async <T>(ledger: Ledger, view: View<T>): Promise<void> => {
-  for (;;) {
-    const { epoch, seq } = await ledger.checkpoint(checkpointOf(view.name));
-    const page = await ledger.read(seq, pageRows, epoch);
-    if (page.length === 0) return;
-    await foldPage(ledger, view, page);
-  }
+  let place: Position | undefined = await viewPlace(ledger, view);
+  while (place !== undefined) place = await foldNext(ledger, view, place);
 };
 
 const countDiffering = `SELECT count(*) AS count FROM (
@@ -68,7 +72,7 @@ const drop = (ledger: Ledger, name: string): Promise<void> =>
   });
 
 /**
- * Folds a view again from zero beside the old one and takes its place. No follower of this view may be running.
+ * Folds a view again from zero beside the old one and takes its place. Nobody else may be folding this view.
  * @returns how many rows it has, and how many entries only one of the two had (0 = the incremental view was right).
  */
 export const rebuildView = async <T>(ledger: Ledger, view: View<T>): Promise<{ rows: number; differing: number }> => {

@@ -8,6 +8,8 @@ export interface Contact {
   phone?: string | undefined;
   email?: string | undefined;
   language?: Language | null | undefined;
+  /** Wished carriers by name, the preferred one first; none = the site's own order. */
+  channels?: readonly string[] | undefined;
 }
 
 export interface Message {

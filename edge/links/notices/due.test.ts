@@ -17,11 +17,13 @@ const parcel = (arrival: Tally, reminder: Tally = unsent, id = 'a'): WaitingParc
   id,
   personId: 'p',
   waybill: 'SF12345678',
+  carrier: null,
+  quiet: null,
   place: { kind: 'compartment', label: 'A07' },
   placedAt,
   notices: { arrival, reminder },
 });
-const day = { isClockTrusted: true, isQuiet: false };
+const day = { isClockTrusted: true, isQuiet: () => false };
 const at = (ms: number, parcels: WaitingParcel[], moment = day) =>
   due(parcels, { wallMs: placedAt + ms, ...moment }).map(({ kind, attempt, series }) => `${kind} ${series}/${attempt}`);
 
@@ -60,13 +62,13 @@ describe('a notice is due', () => {
   for (const [name, ms, one, expected] of rows) it(name, () => assert.deepEqual(at(ms, [one]), expected));
 
   it('at night when it is the first, but never as a reminder', () => {
-    const night = { isClockTrusted: true, isQuiet: true };
+    const night = { isClockTrusted: true, isQuiet: () => true };
     const retried = parcel(told, failedAfter(20 * hour, 1), 'c');
     assert.deepEqual(at(24 * hour, [parcel(unsent), parcel(told, unsent, 'b'), retried], night), ['arrival 0/1']);
   });
 
   it('without a trusted clock when it is the first, but never as a reminder', () => {
-    const lost = { isClockTrusted: false, isQuiet: false };
+    const lost = { isClockTrusted: false, isQuiet: () => false };
     assert.deepEqual(at(24 * hour, [parcel(unsent), parcel(told, unsent, 'b')], lost), ['arrival 0/1']);
   });
 
@@ -98,7 +100,7 @@ describe('a notice is due', () => {
           const found = due([parcel(arrival, reminder)], {
             wallMs: placedAt + hours * hour,
             isClockTrusted: true,
-            isQuiet,
+            isQuiet: () => isQuiet,
           });
           assert.ok(found.length <= 1);
           for (const { kind, series } of found) {

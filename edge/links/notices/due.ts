@@ -1,6 +1,7 @@
 // Which notices are to be sent now: a pure reading of the waiting parcels and what the ledger says was sent and failed.
 import type { PlaceView } from '../../contract/api.ts';
 import type { NoticeKind } from './carrier.ts';
+import type { QuietHours } from './quiet.ts';
 import { retryAfterMs } from './retry.ts';
 
 /** What the ledger has of one kind of notice. `attempts` counts failures since the last one that was sent; `lastAt` is the wall time of either. */
@@ -15,6 +16,10 @@ export interface WaitingParcel {
   id: string;
   personId: string;
   waybill: string;
+  /** Null when the waybill tells. */
+  carrier: string | null;
+  /** The owner's own; null = the site's. */
+  quiet: QuietHours | null;
   place: Pick<PlaceView, 'kind' | 'label'>;
   /** Wall time, UTC ms. */
   placedAt: number;
@@ -25,7 +30,8 @@ export interface Moment {
   wallMs: number;
   /** False: nobody knows how late it is, so nothing that hangs on the hour is sent [S14]. */
   isClockTrusted: boolean;
-  isQuiet: boolean;
+  /** Whether nobody with these hours is reminded now; null = the site's. */
+  isQuiet: (own: QuietHours | null) => boolean;
 }
 
 export interface DueNotice {
@@ -81,7 +87,7 @@ export const due = (parcels: Iterable<WaitingParcel>, { wallMs, isClockTrusted, 
   for (const parcel of parcels) {
     const arrival = arrivalAt(parcel, wallMs);
     if (arrival !== undefined && arrival <= wallMs) arrivals.push(entry(parcel, 'arrival', arrival));
-    const reminder = isClockTrusted && !isQuiet ? reminderAt(parcel, wallMs) : undefined;
+    const reminder = isClockTrusted && !isQuiet(parcel.quiet) ? reminderAt(parcel, wallMs) : undefined;
     if (reminder !== undefined && reminder <= wallMs) reminders.push(entry(parcel, 'reminder', reminder));
   }
   const byAge = (one: DueNotice, other: DueNotice): number => one.at - other.at;

@@ -10,6 +10,8 @@ const notice: DueNotice = {
   parcel: {
     id: '0199f0a0-0000-7000-8000-000000000001',
     personId: '0199f0a0-0000-7000-8000-000000000002',
+    carrier: null,
+    quiet: null,
     waybill: 'SF1234567890',
     place: { kind: 'compartment', label: 'A07' },
     placedAt: 0,

@@ -33,7 +33,7 @@ export const messageOf = (notice: DueNotice, { contact, pickup, siteTitle }: Del
     site: oneLine(siteTitle),
     place: parcel.place,
     code: formatCode(pickup.code),
-    carrier: carrierOf(parcel.waybill),
+    carrier: parcel.carrier ?? carrierOf(parcel.waybill),
     waybillTail: oneLine(parcel.waybill.slice(-4)),
     storageMonths,
   };

@@ -51,9 +51,17 @@ const mostAtOnce = 4;
 const holdOffMs = 3_600_000;
 
 /** At least once at a crash: an attempt is recorded after it was made, under an id computed from it. */
+/** Those that have an address to send to: the owner's wishes and nothing else, or all of them when none of the wishes can be met. */
+const wished = (carriers: readonly Carrier[], contact: Contact): Carrier[] => {
+  const able = carriers.filter((carrier) => carrier.reaches(contact));
+  const wishes = (contact.channels ?? []).flatMap((name) => able.filter((carrier) => carrier.name === name));
+  return wishes.length > 0 ? wishes : able;
+};
+
 export class Notices {
   readonly #options: NoticesOptions;
-  readonly #isQuiet: (wallMs: number) => boolean;
+  /** By hours: the site's, and those of people who have their own. */
+  readonly #quiet = new Map<string, (wallMs: number) => boolean>();
   /** By parcel: an attempt that is being made. */
   readonly #underWay = new Map<string, Promise<void>>();
   /** By parcel: an attempt that was made and could not be recorded. It is not made again. */
@@ -68,7 +76,7 @@ export class Notices {
   /** Throws a RangeError when the site's time zone is unknown. */
   constructor(options: NoticesOptions) {
     this.#options = options;
-    this.#isQuiet = quietHours(options.quiet, options.site.timeZone);
+    this.#quietAt(options.quiet);
   }
 
   start(): void {
@@ -100,12 +108,16 @@ export class Notices {
   }
 
   #pass(): void {
-    const { carriers, waiting, now } = this.#options;
+    const { carriers, waiting, now, quiet } = this.#options;
     if (this.#isStopped || carriers.length === 0) return;
     const { wallMs, clock, monoMs } = now();
     const parcels = [...waiting()];
     this.#forgetOthers(new Set(parcels.map(({ id }) => id)));
-    const moment = { wallMs, isClockTrusted: clock !== 'unknown', isQuiet: this.#isQuiet(wallMs) };
+    const moment = {
+      wallMs,
+      isClockTrusted: clock !== 'unknown',
+      isQuiet: (own: QuietHours | null) => this.#quietAt(own ?? quiet)(wallMs),
+    };
     for (const notice of due(parcels, moment)) {
       const { id } = notice.parcel;
       if (this.#underWay.size >= mostAtOnce) return;
@@ -117,6 +129,13 @@ export class Notices {
       });
       this.#underWay.set(id, done);
     }
+  }
+
+  #quietAt(hours: QuietHours): (wallMs: number) => boolean {
+    const key = `${hours.from}-${hours.to}`;
+    const known = this.#quiet.get(key) ?? quietHours(hours, this.#options.site.timeZone);
+    this.#quiet.set(key, known);
+    return known;
   }
 
   #forgetOthers(waiting: Set<string>): void {
@@ -143,7 +162,7 @@ export class Notices {
     const { carriers, contact: contactOf, pickup: pickupOf, site } = this.#options;
     const { parcel } = notice;
     const contact = contactOf(parcel.personId) ?? {};
-    const able = carriers.filter((carrier) => carrier.reaches(contact));
+    const able = wished(carriers, contact);
     const pickup = pickupOf(parcel.id);
     if (able.length > 0 && pickup) {
       return attempt(messageOf(notice, { contact, pickup, siteTitle: site.title }), able, () => this.#isStopped);

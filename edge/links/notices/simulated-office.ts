@@ -45,12 +45,12 @@ export class SimulatedOffice {
   hasCodes = true;
   notices: Notices | undefined;
 
-  place(id: string): void {
+  /** `channels` and `quiet`: the owner's own wishes. */
+  place(id: string, { channels, quiet = null }: { channels?: string[]; quiet?: WaitingParcel['quiet'] } = {}): void {
+    const parcel = { id, personId: `p-${id}`, waybill: 'SF1234567890', carrier: null, quiet, placedAt: this.wallMs };
     const place = { kind: 'compartment', label: 'A07' } as const;
-    const notices = { arrival: unsent, reminder: unsent };
-    const parcel = { id, personId: `p-${id}`, waybill: 'SF1234567890', place, placedAt: this.wallMs, notices };
-    this.parcels.set(id, parcel);
-    this.contacts.set(parcel.personId, { phone: '13800138000', email: 'owner@example.org' });
+    this.parcels.set(id, { ...parcel, place, notices: { arrival: unsent, reminder: unsent } });
+    this.contacts.set(parcel.personId, { phone: '13800138000', email: 'owner@example.org', channels });
     this.notices?.wake();
   }
 

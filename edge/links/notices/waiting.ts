@@ -10,21 +10,25 @@ import type { Contact } from './carrier.ts';
 import type { WaitingParcel } from './due.ts';
 import type { PickupCode } from './message.ts';
 
-/** Every parcel that waits for its owner. */
+/** Every parcel that waits for its owner. Whoever has moved out is told nothing more: what waits for them goes back [M5]. */
 export function* waitingParcels(state: State, site: SiteLayout): Generator<WaitingParcel> {
-  for (const { id, personId, waybill, status, place, placedAt, notices } of state.all('holds'))
-    if (isWaiting(status) && place && placedAt !== null)
-      yield { id, personId, waybill, place: placeView(site, place), placedAt, notices };
+  for (const { id, personId, waybill, carrier, status, place, placedAt, notices } of state.all('holds')) {
+    const owner = state.get('people', personId);
+    if (!owner || !isWaiting(status) || !place || placedAt === null) continue;
+    const { quiet } = owner;
+    yield { id, personId, waybill: waybill ?? '', carrier, quiet, place: placeView(site, place), placedAt, notices };
+  }
 }
 
-export const contactOf = (dispatch: Dispatch, personId: string): Contact | undefined => {
+export const contactOf = (dispatch: Pick<Dispatch, 'state' | 'personal'>, personId: string): Contact | undefined => {
   const data = dispatch.personal(personId);
-  const language = dispatch.state.get('people', personId)?.language;
+  const { language, channels } = dispatch.state.get('people', personId) ?? {};
   return (
     data && {
       ...(data.phone && { phone: data.phone }),
       ...(data.email && { email: data.email }),
       ...(language && { language }),
+      ...(channels && { channels }),
     }
   );
 };

@@ -1,22 +1,12 @@
 // 「代取码」: somebody else may collect this one parcel, once, until a chosen hour.
-import { encode } from 'uqr';
 import { Button } from '../../parts/button.tsx';
 import type { Face, FaceAt } from '../../parts/face.ts';
 import { Page } from '../../parts/page.tsx';
+import { Qr } from '../../parts/qr.tsx';
 import { dayTime, inThrees } from '../../words/dictionary.ts';
 import type { ProxyView } from '../contract.ts';
 
 const offeredHours = [4, 24, 48] as const;
-
-const Qr = ({ text, label }: { text: string; label: string }) => {
-  const { data, size } = encode(text, { ecc: 'M', border: 3 });
-  const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  return (
-    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shape-rendering="crispEdges">
-      <path d={path} />
-    </svg>
-  );
-};
 
 const Shown = ({ face, proxy }: { face: Face; proxy: ProxyView }) => {
   const { flow, words, put } = face;

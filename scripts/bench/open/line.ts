@@ -1,7 +1,7 @@
-// The far side of the bench "open": the real bridge on a real serial port, which tells when an unlock frame is handed to the line; and a bare MQTT client.
+// The far side of the bench "open": the real bridge on a real serial port, which tells when an unlock frame is handed to the line; and a bare client of each broker.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connect } from 'mqtt';
+import { connectAsync, type MqttClient } from 'mqtt';
 import pino from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { writeTopic } from '../../../edge/contract/topics.ts';
@@ -39,7 +39,7 @@ const tapped = (port: Port): Port => ({
   },
 });
 
-const [barePort = '', ...rest] = process.argv.slice(2);
+const [barePort = '', mosquittoPort = '', ...rest] = process.argv.slice(2);
 const options = readOptions(rest);
 if (!options) throw new Error('the bench gives all options');
 const journal = new Journal({ folder: options.data, boot: uuidv7(), clock: systemClock, compactAtBytes: 1 << 20 });
@@ -54,23 +54,27 @@ const bridge = new Bridge({
 });
 
 const keys = process.env.BENCH_KEYS ?? '';
-const bare = connect({
-  protocol: 'mqtts',
-  host: '127.0.0.1',
-  port: Number(barePort),
-  clientId: 'bench-1',
-  protocolVersion: 4,
-  ca: readFileSync(join(keys, 'ca.pem')),
-  cert: readFileSync(join(keys, 'bench-1.pem')),
-  key: readFileSync(join(keys, 'bench-1.key')),
-});
-bare.on('message', () => tell({ delivered: monoMs() }));
-await new Promise<void>((resolve) => bare.once('connect', () => resolve()));
-await bare.subscribeAsync(writeTopic({ kind: 'cabinet', id: 'bench', word: 'order' }), { qos: 1 });
+/** Tells `{[word]: ms}` at each delivery. */
+const receive = async (port: string, word: string): Promise<MqttClient> => {
+  const client = await connectAsync({
+    protocol: 'mqtts',
+    host: '127.0.0.1',
+    port: Number(port),
+    clientId: 'bench-1',
+    protocolVersion: 4,
+    ca: readFileSync(join(keys, 'ca.pem')),
+    cert: readFileSync(join(keys, 'bench-1.pem')),
+    key: readFileSync(join(keys, 'bench-1.key')),
+  });
+  client.on('message', () => tell({ [word]: monoMs() }));
+  await client.subscribeAsync(writeTopic({ kind: 'cabinet', id: 'bench', word: 'order' }), { qos: 1 });
+  return client;
+};
+const clients = [await receive(barePort, 'delivered'), await receive(mosquittoPort, 'deliveredByMosquitto')];
 await bridge.start();
 tell({ ready: true });
 process.once('SIGTERM', () => {
-  bare.end(true);
+  for (const client of clients) client.end(true);
   void bridge
     .stop()
     .then(() => journal.stop())
