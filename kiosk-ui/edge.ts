@@ -9,7 +9,7 @@ type Call = (typeof callPerson)['_zod']['output'];
 type Heartbeat = (typeof heartbeat)['_zod']['output'];
 
 /** The path and full body of a request, with the ids that the page makes. */
-export const letterOf = (request: Request): Required<Letter> => {
+export const letterOf = (request: Request): Letter & { body: object } => {
   const commandId = newId();
   if (request.to === 'identify') return { path: '/api/visits', body: { commandId, visitId: newId(), ...request.body } };
   const path = `/api/visits/${request.visitId}/${request.to}`;

@@ -14,6 +14,8 @@ export interface Letter {
   path: string;
   /** Sent by POST as JSON; without a body it is a GET. */
   body?: object;
+  /** The page asks by itself: nobody pressed anything, so it keeps no sign-in alive. */
+  isUnasked?: boolean;
 }
 
 /** One attempt; null when there was no answer that means anything. */
@@ -33,14 +35,14 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** Sends until an answer comes, `stop` is aborted, or it has taken too long; then null. */
 export const sendUntilAnswered = async <Json extends object>(
-  { path, body }: Letter,
+  { path, body, isUnasked }: Letter,
   stop: AbortSignal,
   { answerWithinMs, givenUpAfterMs }: Patience = usualPatience,
 ): Promise<Json | null> => {
   const begun = performance.now();
   const init: RequestInit =
     body === undefined
-      ? {}
+      ? { headers: isUnasked ? { 'menfang-unasked': '1' } : {} }
       : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
   for (let wait = firstPauseMs; ; wait *= 2) {
     const signal = AbortSignal.any([stop, AbortSignal.timeout(answerWithinMs)]);

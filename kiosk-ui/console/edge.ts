@@ -10,11 +10,17 @@ export type Answer<Body> = { kind: 'answer'; body: Body } | { kind: 'refused'; r
 /** A body as a page writes it. Its own `commandId` makes a second press the same command as a lost first one. */
 export type Sent<N extends AskRoute> = Omit<ConsoleRequest<N>, 'commandId'> & { commandId?: string };
 
+/** How something is read: until when, and whether the page does it by itself. */
+export interface Manner {
+  stop?: AbortSignal;
+  isUnasked?: boolean;
+}
+
 export interface Edge {
   /** Asks for a change. A refusal `signed-out` has already led back to the sign-in when this resolves. */
   ask<N extends AskRoute>(name: N, body: Sent<N>, stop?: AbortSignal): Promise<Answer<ConsoleAnswer<N>>>;
   /** Reads once, repeated while no answer comes. */
-  read<N extends ReadRoute>(name: N, asking: Asking<N>, stop?: AbortSignal): Promise<Answer<ConsoleAnswer<N>>>;
+  read<N extends ReadRoute>(name: N, asking: Asking<N>, how?: Manner): Promise<Answer<ConsoleAnswer<N>>>;
 }
 
 /** A list is wanted now or not at all: the page says "data as of" meanwhile and asks again with the next news. */
@@ -26,7 +32,7 @@ const isFile = (name: AskRoute): boolean => name === 'previewPeople' || name ===
 const omitId = ({ commandId: _, ...body }: { commandId?: string }): object => body;
 
 /** The path and whole body of a request. */
-export const letterOf = <N extends AskRoute>(name: N, body: Sent<N>): Required<Letter> => ({
+export const letterOf = <N extends AskRoute>(name: N, body: Sent<N>): Letter & { body: object } => ({
   path: pathOf(asks[name], {}),
   body: withoutCommandId.includes(name) ? omitId(body) : { commandId: newId(), ...body },
 });
@@ -48,6 +54,7 @@ export const createEdge = (signedOut: () => void): Edge => {
   };
   return {
     ask: (name, body, stop = never) => send(letterOf(name, body), stop, isFile(name) ? filePatience : usualPatience),
-    read: (name, asking, stop = never) => send({ path: pathOf(reads[name], asking) }, stop, readPatience),
+    read: (name, asking, { stop = never, isUnasked = false } = {}) =>
+      send({ path: pathOf(reads[name], asking), isUnasked }, stop, readPatience),
   };
 };

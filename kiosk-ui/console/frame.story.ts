@@ -172,6 +172,7 @@ describe('the frame of the console', function () {
           signedIn: false,
         })),
         invitations: [],
+        mayInvite: [],
       })),
   };
 

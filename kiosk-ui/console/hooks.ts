@@ -50,13 +50,13 @@ export const useReading = <N extends ReadRoute>(
   });
   const current = useRef<AbortController | null>(null);
   const key = JSON.stringify(asking);
-  const start = (): void => {
+  const start = (isUnasked = false): void => {
     current.current?.abort();
     if (asking === null) return;
     const mine = new AbortController();
     current.current = mine;
     setState((former) => ({ ...former, isReading: true }));
-    void read(name, asking, mine.signal).then((answer) => {
+    void read(name, asking, { stop: mine.signal, isUnasked }).then((answer) => {
       if (mine.signal.aborted) return;
       if (answer.kind === 'answer') setState({ body: answer.body, trouble: null, isReading: false });
       else {
@@ -76,7 +76,7 @@ export const useReading = <N extends ReadRoute>(
     const { n, topics: old } = news.value;
     if (n === told.current) return;
     told.current = n;
-    if (topics.some((topic) => old.has(topic))) startNow.current();
+    if (topics.some((topic) => old.has(topic))) startNow.current(true);
   });
   return { ...state, again: () => startNow.current() };
 };

@@ -166,6 +166,7 @@ export const staffSample = (): ConsoleAnswer<'listStaff'> => ({
     signedIn: n < 2,
   })),
   invitations: [{ invitationId: sampleId(850), roles: ['desk'], until: noon + 600_000 }],
+  mayInvite: ['desk', 'guard', 'supervisor', 'approver', 'technician', 'manager', 'auditor'],
 });
 
 export const sessionsSample = (): ConsoleAnswer<'listSessions'> => ({

@@ -57,6 +57,8 @@ describe('what limits the console', function () {
     const { browser } = await invite(manager.browser, ['guard']);
     edge.pass(14 * minute);
     assert.equal((await browser.try('readSession', {})).status, 200);
+    const unasked = { headers: { 'menfang-unasked': '1' } };
+    assert.equal((await manager.browser.send('/api/console/session', unasked)).status, 200, 'a page reads by itself');
     edge.pass(2 * minute);
     assert.equal((await browser.try('readSession', {})).status, 200, 'a request counts');
     assert.equal(

@@ -167,7 +167,8 @@ export class ConsoleServer {
     const { id = '' } = request.params as { id?: string };
     const read = { body: body?.data, query: query?.data, params: { id } };
     const session = asking?.session ?? null;
-    if (session) this.#options.sessions.touch(session.id);
+    // What a page reads again by itself is nobody's doing: a desk left alone is signed out [safety: codes 9].
+    if (session && request.get('menfang-unasked') === undefined) this.#options.sessions.touch(session.id);
     if (route.right === 'anyone')
       return { ...read, by: null, sessionId: session?.id ?? null, where: browserOf(request.get('user-agent')) };
     // It may have ended while the body was on its way.

@@ -4,7 +4,7 @@ import type { ConsoleAnswer } from '../../contract/console/routes.ts';
 import type { By } from '../../contract/desk-commands.ts';
 import type { StaffRole } from '../../contract/rights.ts';
 import { type Answer, isRefused } from '../../domain/decision.ts';
-import { leftAt } from '../../domain/identity/staff-invitations.ts';
+import { leftAt, mayInvite } from '../../domain/identity/staff-invitations.ts';
 import { lookup } from '../../secrets/codes.ts';
 import type { Reply } from '../answers.ts';
 import { newToken } from '../cookie.ts';
@@ -38,8 +38,9 @@ export const openStaff = (
 ): Pick<Handlers, 'listStaff' | 'inviteStaff' | 'changeRoles' | 'endStaff'> => {
   const { dispatch, now } = scene;
 
-  const list = (): ConsoleAnswer<'listStaff'> => {
+  const list = ({ staffId }: By): ConsoleAnswer<'listStaff'> => {
     const { state } = dispatch;
+    const asker = state.get('staff', staffId);
     const signedIn = new Set([...state.all('sessions')].map(({ staffId }) => staffId));
     const at = now();
     const waiting = [...state.all('invitations')].map((one) => ({
@@ -58,14 +59,15 @@ export const openStaff = (
       invitations: waiting
         .filter(({ left }) => left > 0)
         .map(({ left, ...one }) => ({ ...one, until: at.wallMs + left })),
+      mayInvite: asker ? [...mayInvite(state, asker)] : [],
     };
   };
-  const listed = (answer: Answer) => (isRefused(answer) ? answer : { body: list() });
+  const listed = (by: By, answer: Answer) => (isRefused(answer) ? answer : { body: list(by) });
 
   return {
-    listStaff: async () => ({ body: list() }),
+    listStaff: async ({ by }) => ({ body: list(by) }),
     inviteStaff: ({ by, body }) => offerLink(scene, { by, ...body }),
-    changeRoles: async ({ by, body }) => listed(await dispatch.execute({ kind: 'ChangeStaffRoles', by, ...body })),
-    endStaff: async ({ by, body }) => listed(await dispatch.execute({ kind: 'EndStaff', by, ...body })),
+    changeRoles: async ({ by, body }) => listed(by, await dispatch.execute({ kind: 'ChangeStaffRoles', by, ...body })),
+    endStaff: async ({ by, body }) => listed(by, await dispatch.execute({ kind: 'EndStaff', by, ...body })),
   };
 };

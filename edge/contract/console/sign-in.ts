@@ -89,6 +89,8 @@ export const staffList = z.strictObject({
   rows: z.array(staffRow),
   /** Links that are waiting to be used. */
   invitations: z.array(z.strictObject({ invitationId: id, roles: z.array(staffRole), until: wallMs })),
+  /** The roles that the one who looks may invite now. */
+  mayInvite: z.array(staffRole),
 });
 export const inviteStaff = z.strictObject({ ...command, roles: z.array(staffRole).min(1).max(7) });
 /** The only time the link is shown; it works once, for 15 minutes. */

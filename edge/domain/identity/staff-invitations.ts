@@ -1,7 +1,7 @@
 // One-time links by which people make accounts of their own: who may offer which, and how long each lives [safety: codes 8].
 import type { CommandOf } from '../../contract/commands.ts';
 import type { EventData, Fact, Instant } from '../../contract/events.ts';
-import type { StaffRole } from '../../contract/rights.ts';
+import { mayDo, type StaffRole, staffRoles } from '../../contract/rights.ts';
 import { policies } from '../custody/policies.ts';
 import { type Context, type Decision, done, refuse } from '../decision.ts';
 import { latest } from '../latest.ts';
@@ -44,15 +44,21 @@ const replacedBy = (state: State, roles: readonly StaffRole[]): Invitation[] => 
   return waiting.filter((one) => one.roles.includes('manager'));
 };
 
-/** Managers invite anybody; a technician only the first manager; the shell, where `by` is null, belongs to whoever owns the machine. */
+/** Managers invite anybody; a technician only the first manager. */
+export const mayInvite = (state: State, { roles }: Staff): readonly StaffRole[] => {
+  if (roles.includes('manager')) return staffRoles;
+  return mayDo(roles, 'manage-staff') && holdersOf(state, 'manager').length === 0 ? ['manager'] : [];
+};
+
+/** The shell, where `by` is null, belongs to whoever owns the machine. */
 export const offerInvitation = (state: State, command: CommandOf<'OfferInvitation'>): Decision => {
   const { by, invitationId, lookup } = command;
   const roles = [...new Set(command.roles)];
   if (by) {
     const staff = askedBy(state, by, 'manage-staff');
     if ('answer' in staff) return staff;
-    const isFirstManager = roles.join() === 'manager' && holdersOf(state, 'manager').length === 0;
-    if (!staff.roles.includes('manager') && !isFirstManager)
+    const allowed = mayInvite(state, staff);
+    if (!roles.every((role) => allowed.includes(role)))
       return refuse('not-allowed', { field: 'roles', remedy: 'a technician invites the first manager only' });
   }
   if (state.get('invitations', invitationId)) return refuse('bad-request', { field: 'invitationId' });

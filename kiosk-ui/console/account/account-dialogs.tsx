@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { useAsk } from '../asking.ts';
 import type { StaffRole, StaffRow } from '../contract.ts';
-import { useConsole, useFrameWords, useWords } from '../hooks.ts';
+import { useConsole, useFrameWords, useReading, useWords } from '../hooks.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Note } from '../parts/panel.tsx';
@@ -13,6 +13,8 @@ export const Roles = ({ row, onClose }: { row: StaffRow; onClose(): void }) => {
   const { toasts } = useConsole();
   const frame = useFrameWords();
   const words = useWords(accountWords).staff;
+  // The roles there are come from the edge's own table.
+  const table = useReading('readRights', {}, []);
   const [roles, setRoles] = useState<StaffRole[]>(row.roles);
   const { told, isBusy, send } = useAsk('changeRoles');
   const save = async (): Promise<void> => {
@@ -40,7 +42,7 @@ export const Roles = ({ row, onClose }: { row: StaffRow; onClose(): void }) => {
       }
     >
       {told && <Note tone="bad">{told}</Note>}
-      <RoleBoxes roles={roles} onChange={setRoles} />
+      <RoleBoxes offered={table.body?.roles ?? []} roles={roles} onChange={setRoles} />
       {!row.hasSecondFactor && <p class="soft">{words.needsFactor}</p>}
     </Dialog>
   );

@@ -46,9 +46,10 @@ const LinkShown = ({ link, onClose }: { link: Link; onClose(): void }) => {
   );
 };
 
-export const Invite = ({ onClose }: { onClose(): void }) => {
+/** A technician can invite the first manager only: what is not allowed is not offered. */
+export const Invite = ({ offered, onClose }: { offered: readonly StaffRole[]; onClose(): void }) => {
   const words = useWords(accountWords).staff;
-  const [roles, setRoles] = useState<StaffRole[]>(['desk']);
+  const [roles, setRoles] = useState<StaffRole[]>(offered.includes('desk') ? ['desk'] : [...offered]);
   const [link, setLink] = useState<Link | null>(null);
   const { told, isBusy, send } = useAsk('inviteStaff');
   if (link) return <LinkShown link={link} onClose={onClose} />;
@@ -73,7 +74,7 @@ export const Invite = ({ onClose }: { onClose(): void }) => {
     >
       <p>{words.inviteLead}</p>
       {told && <Note tone="bad">{told}</Note>}
-      <RoleBoxes roles={roles} onChange={setRoles} />
+      <RoleBoxes offered={offered} roles={roles} onChange={setRoles} />
     </Dialog>
   );
 };

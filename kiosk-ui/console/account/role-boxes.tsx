@@ -1,15 +1,20 @@
-// The roles there are, each to be ticked.
+// Roles to be ticked.
 import type { StaffRole } from '../contract.ts';
-import { useFrameWords, useReading } from '../hooks.ts';
+import { useFrameWords } from '../hooks.ts';
 import { Check } from '../parts/choice.tsx';
 
-export const RoleBoxes = ({ roles, onChange }: { roles: readonly StaffRole[]; onChange(roles: StaffRole[]): void }) => {
+interface Boxes {
+  /** Those that may be ticked. */
+  offered: readonly StaffRole[];
+  roles: readonly StaffRole[];
+  onChange(roles: StaffRole[]): void;
+}
+
+export const RoleBoxes = ({ offered, roles, onChange }: Boxes) => {
   const frame = useFrameWords();
-  // The roles there are come from the edge's own table.
-  const table = useReading('readRights', {}, []);
   return (
     <div class="role-boxes">
-      {(table.body?.roles ?? []).map((role) => (
+      {offered.map((role) => (
         <Check
           key={role}
           name={`role-${role}`}

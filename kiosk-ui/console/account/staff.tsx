@@ -40,6 +40,7 @@ export const Staff = () => {
   const staff = useReading('listStaff', {}, ['staff']);
   const [asked, setAsked] = useState<Asked | null>(null);
   const mayManage = session.value?.may.includes('manage-staff') ?? false;
+  const mayInvite = staff.body?.mayInvite ?? [];
   const close = (): void => {
     setAsked(null);
     staff.again();
@@ -108,7 +109,7 @@ export const Staff = () => {
       title={words.title}
       lead={staff.body && words.count(staff.body.rows.length)}
       actions={
-        mayManage && (
+        mayInvite.length > 0 && (
           <Button does="invite" kind="main" icon="plus" onTap={() => setAsked({ at: 'invite' })}>
             {words.invite}
           </Button>
@@ -129,7 +130,7 @@ export const Staff = () => {
       </Sheet>
       <Waiting invitations={staff.body?.invitations ?? []} />
       <Sessions />
-      {asked?.at === 'invite' && <Invite onClose={close} />}
+      {asked?.at === 'invite' && <Invite offered={mayInvite} onClose={close} />}
       {asked?.at === 'roles' && <Roles row={asked.row} onClose={close} />}
       {asked?.at === 'end' && <EndAccount row={asked.row} onClose={close} />}
     </Panel>

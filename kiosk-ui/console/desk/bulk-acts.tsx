@@ -5,16 +5,11 @@ import { useConsole, useWords } from '../hooks.ts';
 import { Button } from '../parts/button.tsx';
 import { deskItems } from '../words/desk-items.ts';
 import type { ItemAction } from './contract.ts';
+import { hindrance } from './hindrance.ts';
 import { actionIcons, rightFor } from './item-acts.tsx';
 import { ItemDialog } from './item-dialog.tsx';
 
 const bulk = ['undeliverable', 'public-notice', 'return'] as const satisfies readonly ItemAction[];
-
-/** Why this cannot be done with all of them; null = it can. */
-export const hindrance = (action: ItemAction, rows: readonly ItemRow[]): 'not-all' | 'carriers' | null => {
-  if (!rows.every(({ actions }) => actions.includes(action))) return 'not-all';
-  return action === 'return' && new Set(rows.map(({ carrier }) => carrier)).size > 1 ? 'carriers' : null;
-};
 
 export const BulkActs = ({ rows, onDone }: { rows: readonly ItemRow[]; onDone(): void }) => {
   const { session } = useConsole();

@@ -41,7 +41,7 @@ export const PlaceChoice = ({ draft, onChange }: PlaceChoiceProps) => {
   const whyShelf = (): string | null => {
     if (draft.recipient === null || isOpen) return null;
     if (draft.kind === 'letter') return words.lettersToShelf;
-    return draft.condition === 'intact' ? words.askFirst : words.notIntoLocker;
+    return draft.condition === 'intact' ? null : words.notIntoLocker;
   };
   const why = whyShelf();
   return (
@@ -64,7 +64,7 @@ export const PlaceChoice = ({ draft, onChange }: PlaceChoiceProps) => {
         <Check
           name="agreed-by-phone"
           label={words.agreedByPhone}
-          note={words.key('P')}
+          note={`${words.key('P')}${frame.dot}${words.askFirst}`}
           value={draft.agreedByPhone}
           onChange={(agreedByPhone) => onChange({ agreedByPhone })}
         />

@@ -54,7 +54,7 @@ const WaybillPart = ({ model }: { model: Receiving }) => {
         name="waybill"
         label={words.waybill}
         value={waybill}
-        hint={words.waybillHint}
+        hint={waybill === '' && words.waybillHint}
         maxLength={60}
         onInput={(text) => model.change({ waybill: waybillOf(text) })}
         onKeyDown={onKeyDown}
@@ -104,8 +104,7 @@ export const Receive = () => {
   const receiving = useMemo(() => createReceiving(model), []);
   const [isTurningAway, setTurningAway] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  // The field in which the scanner typed gets back what it held right after this; the waybill comes behind that.
-  useScan((value) => queueMicrotask(() => receiving.scanned(value)), !isTurningAway);
+  useScan((value) => void receiving.scanned(value), !isTurningAway);
   const { at } = receiving.wanted.value;
   // Before the next key is heard, not after the next frame.
   useLayoutEffect(() => form.current?.querySelector<HTMLElement>(spots[at])?.focus(), [receiving.wanted.value]);

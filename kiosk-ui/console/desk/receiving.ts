@@ -11,13 +11,18 @@ export interface LastReceived extends Received {
   visitId: string;
 }
 
+type Trouble = Refusal | 'lost' | 'not-a-waybill';
+
+const isInHouse = (why: Trouble | null): boolean =>
+  why !== null && typeof why === 'object' && why.refused === 'waybill-in-house';
+
 export interface Receiving {
   draft: ReadonlySignal<Draft>;
   /** Where the hand is wanted; a new object with each step. */
   wanted: ReadonlySignal<{ at: Gap | 'receive' }>;
   isBusy: ReadonlySignal<boolean>;
   /** Why it was not received; `not-a-waybill` is said of what was scanned. */
-  trouble: ReadonlySignal<Refusal | 'lost' | 'not-a-waybill' | null>;
+  trouble: ReadonlySignal<Trouble | null>;
   last: ReadonlySignal<LastReceived | null>;
   /** Who the last one was for. */
   former: ReadonlySignal<Recipient | null>;
@@ -40,7 +45,7 @@ export const createReceiving = ({ ask, read }: Pick<Edge, 'ask' | 'read'>): Rece
   const draft = signal<Draft>(emptyDraft);
   const wanted = signal<{ at: Gap | 'receive' }>({ at: 'waybill' });
   const isBusy = signal(false);
-  const trouble = signal<Refusal | 'lost' | 'not-a-waybill' | null>(null);
+  const trouble = signal<Trouble | null>(null);
   const last = signal<LastReceived | null>(null);
   const former = signal<Recipient | null>(null);
   let ids = { commandId: newId(), id: newId(), visitId: newId() };
@@ -85,7 +90,7 @@ export const createReceiving = ({ ask, read }: Pick<Edge, 'ask' | 'read'>): Rece
     // The carrier is not known before the waybill's answer is.
     await told;
     const body = bodyOf(draft.value, ids);
-    if (body === null || (trouble.value !== null && trouble.value !== 'lost' && isInHouse(trouble.value))) {
+    if (body === null || isInHouse(trouble.value)) {
       isBusy.value = false;
       if (body === null) wantNext();
       return;
@@ -96,8 +101,6 @@ export const createReceiving = ({ ask, read }: Pick<Edge, 'ask' | 'read'>): Rece
     if (answer.kind === 'answer') finish(answer.body);
     else trouble.value = answer.kind === 'lost' ? 'lost' : answer.refusal;
   };
-  const isInHouse = (why: Refusal | 'not-a-waybill'): boolean =>
-    why !== 'not-a-waybill' && why.refused === 'waybill-in-house';
 
   return {
     draft,
@@ -125,8 +128,7 @@ export const createReceiving = ({ ask, read }: Pick<Edge, 'ask' | 'read'>): Rece
       wantNext();
     },
     change: (change) => {
-      if (trouble.value !== null && (trouble.value === 'lost' || !isInHouse(trouble.value) || 'waybill' in change))
-        trouble.value = null;
+      if (!isInHouse(trouble.value) || 'waybill' in change) trouble.value = null;
       set(changed(draft.value, change));
     },
     choose: (recipient) => {

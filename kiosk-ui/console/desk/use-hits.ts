@@ -24,7 +24,7 @@ export const useHits = (typed: string): Hits | null => {
     if (!isWorthAsking(text)) return undefined;
     const stop = new AbortController();
     const ask = async (): Promise<void> => {
-      const answer = await read('findRecipients', { query: { q: text } }, stop.signal);
+      const answer = await read('findRecipients', { query: { q: text } }, { stop: stop.signal });
       if (stop.signal.aborted) return;
       if (answer.kind === 'answer') setHits({ text, rows: answer.body.rows, trouble: null });
       else setHits({ text, rows: [], trouble: answer.kind === 'lost' ? 'lost' : answer.refusal.refused });

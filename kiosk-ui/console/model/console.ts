@@ -99,17 +99,17 @@ export const createConsole = (wish: { language: Language }): Console => {
     lastTouch = lastActive;
     farewell.value = null;
     session.value = view;
-    following.start(touch);
+    following.start(() => void edge.read('readSession', {}, { isUnasked: true }));
     clearInterval(timer);
     timer = window.setInterval(tick, 1_000);
     void readSite();
   };
-  const readSite = async (): Promise<void> => {
-    const answer = await edge.read('readSite', {});
+  const readSite = async (isUnasked = false): Promise<void> => {
+    const answer = await edge.read('readSite', {}, { isUnasked });
     if (answer.kind === 'answer' && session.value) site.value = answer.body;
   };
   effect(() => {
-    if (following.news.value.topics.has('site')) void readSite();
+    if (following.news.value.topics.has('site')) void readSite(true);
   });
   const entering = async (asked: Promise<Answer<SessionView>>): Promise<Answer<SessionView>> => {
     const answer = await asked;

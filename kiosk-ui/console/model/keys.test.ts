@@ -31,14 +31,15 @@ describe('what is typed at a desk', () => {
 describe('a scan', () => {
   it('goes to whoever listened last, and back when that one is gone', () => {
     const heard: string[] = [];
-    assert.equal(pageEars.scanned('SF1'), false);
+    assert.equal(pageEars.wantsScans(), false);
     const endPage = hearScans((value) => heard.push(`page ${value}`));
     const endDialog = hearScans((value) => heard.push(`dialog ${value}`));
-    assert.equal(pageEars.scanned(' SF2 '), true);
+    assert.equal(pageEars.wantsScans(), true);
+    pageEars.scanned(' SF2 ');
     endDialog();
     pageEars.scanned('SF3');
     endPage();
-    assert.equal(pageEars.scanned('SF4'), false);
+    assert.equal(pageEars.wantsScans(), false);
     assert.deepEqual(heard, ['dialog SF2', 'page SF3']);
   });
 });

@@ -8,8 +8,10 @@ const longestScan = 200;
 const aloneMs = 60;
 
 export interface KeyEars {
-  /** What stood before Enter. False = nobody wants it here: it stays where it was typed. */
-  scanned(value: string): boolean;
+  /** False = nobody wants a scan here: it stays where it was typed. */
+  wantsScans(): boolean;
+  /** What stood before Enter; the field it was typed into holds again what it held before. */
+  scanned(value: string): void;
   /** One key outside every text field. */
   pressed(key: string): void;
 }
@@ -57,12 +59,14 @@ export const listenToKeys = (ears: KeyEars): (() => void) => {
     const done = burst;
     burst = null;
     if (done === null || !isScan(done.text.length, event.timeStamp - done.beganAt)) return;
-    const isWanted = ears.scanned(done.text);
-    if (isWanted) putBack(done);
-    // A scanner's Enter would press the last button again [kiosk: trap 5].
+    const isWanted = ears.wantsScans();
     if (!isWanted && done.field !== null) return;
+    // A scanner's Enter would press the last button again [kiosk: trap 5].
     event.preventDefault();
     event.stopPropagation();
+    if (!isWanted) return;
+    putBack(done);
+    ears.scanned(done.text);
   };
   const character = (event: KeyboardEvent, text: string): void => {
     clearTimeout(alone);
@@ -106,10 +110,7 @@ export const hearKey = (key: string, press: () => void): (() => void) => {
 
 /** Hands keys on to whoever has asked for them with `hearScans` and `hearKey`. */
 export const pageEars: KeyEars = {
-  scanned: (value) => {
-    const ear = scanEars.at(-1);
-    ear?.(value.trim());
-    return ear !== undefined;
-  },
+  wantsScans: () => scanEars.length > 0,
+  scanned: (value) => scanEars.at(-1)?.(value.trim()),
   pressed: (key) => pressEars.findLast((ear) => ear.key === key)?.press(),
 };

@@ -25,7 +25,7 @@ const Shelf = ({ shelf }: { shelf: SiteView['shelf'] }) => {
   const mayLook = session.value?.may.includes('see-items');
   return (
     <Sheet title={words.shelf} aside={<span class="soft">{words.shelfTaken(shelf.taken.length, shelf.places)}</span>}>
-      <div class="shelf">
+      <div class="shelf-places">
         {shelf.taken.length === 0 && <p class="soft">{words.shelfEmpty}</p>}
         {shelf.taken.map(({ label, holdId }) => (
           <button

@@ -177,7 +177,8 @@ export const deskHandOver: Section<DeskHandOver> = {
     given: (n, name) => `${n} item${s(n)} handed to ${name}`,
     nextOne: 'Next, please',
     refuse: 'Refused here',
-    refuseLead: (n) => `The ${n} chosen item${s(n)} will not be taken and goes back to the carrier within seven days.`,
+    refuseLead: (n) =>
+      `The ${n} chosen item${s(n)} will not be taken and will go back to the carrier within seven days.`,
     refuseConfirm: 'Record the refusal',
     refused: (n) => `${n} item${s(n)} to be returned`,
     reason: 'Reason',

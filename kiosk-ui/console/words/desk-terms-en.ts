@@ -56,9 +56,9 @@ export const deskTermsEn: DeskTerms = {
     empty: 'The recipient says the compartment was empty',
   },
   where: {
-    compartment: 'It should be in the compartment',
-    'with-person': 'Whoever collected it has it',
-    unknown: 'Nobody knows where it is',
+    compartment: 'it should be in the compartment',
+    'with-person': 'whoever collected it has it',
+    unknown: 'nobody knows where it is',
   },
   notice: { sent: 'Told', failed: 'Notice failed', pending: 'Notice pending', none: 'Not told' },
   waited: { days: (n) => many(n, 'day'), hours: (n) => many(n, 'hour'), minutes: (n) => `${n} min` },
