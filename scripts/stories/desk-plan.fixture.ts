@@ -1,6 +1,5 @@
 // What a day brings to the desk, drawn from a seed: its residents, what arrives for them, and what becomes of each item.
 import fc from 'fast-check';
-import { uuidv7 } from 'uuidv7';
 import type { ConsoleRequest } from '../../edge/contract/console/routes.ts';
 import { header, type Resident } from './people.fixture.ts';
 
@@ -87,15 +86,17 @@ const fates = ({ arrivals, disputes: disputed, returns: returned, stays }: Dose)
     return { end: 'picked-up', way: cycle(pickUps, n) };
   });
 
-const drawn = fc.record({
-  kind: fc.constantFrom('parcel', 'parcel', 'parcel', 'express', 'letter'),
-  carrier: fc.constantFrom(...carriers),
-  size: fc.constantFrom('S', 'S', 'M', 'L'),
-  isDamaged: fc.nat(14).map((n) => n === 0),
-  hasWaybill: fc.nat(3).map((n) => n > 0),
-  owner: fc.nat(),
-  luck: fc.nat(99),
-});
+const drawn = fc.noBias(
+  fc.record({
+    kind: fc.constantFrom('parcel', 'parcel', 'parcel', 'express', 'letter'),
+    carrier: fc.constantFrom(...carriers),
+    size: fc.constantFrom('S', 'S', 'M', 'L'),
+    isDamaged: fc.nat(14).map((n) => n === 0),
+    hasWaybill: fc.nat(3).map((n) => n > 0),
+    owner: fc.nat(),
+    luck: fc.nat(99),
+  }),
+);
 
 /** A letter is nobody else's; what does not share either. */
 const fitting = (fate: Fate, { shares }: Neighbour, kind: Item['kind']): Fate =>
@@ -115,28 +116,22 @@ export const planDay = (dose: Dose, people: readonly Neighbour[]): Arrival[] => 
     const isDamaged = one.isDamaged && !atLocker;
     const [carrier, prefix] = one.carrier;
     const owner = cycle(people, one.owner);
-    const waybill = kind === 'letter' && !one.hasWaybill ? null : `${prefix}20260${String(seed * 10_000 + n).padStart(8, '0')}`;
+    const waybill =
+      kind === 'letter' && !one.hasWaybill ? null : `${prefix}20260${String(seed * 10_000 + n).padStart(8, '0')}`;
     const inLocker = atLocker || luck < 8;
     const condition = isDamaged ? 'damaged' : 'intact';
     const damage = isDamaged ? ({ damage: 'wet', photo: `P-${n}` } as const) : { damage: null, photo: null };
-    const contested =
-      inLocker || waybill === null ? null : luck > 94 ? 'receiving' : luck > 89 ? 'handing-over' : null;
+    const isByCode = wanted.end === 'picked-up' && wanted.way === 'code';
+    const contest =
+      inLocker || waybill === null || isByCode || luck < 90 ? null : luck % 2 ? 'receiving' : 'handing-over';
     return {
       n,
       item: { kind, carrier, waybill, size: one.size, condition, ...damage },
       owner,
       inLocker,
       fate: fitting(wanted, owner, kind),
-      contested,
-      isRepeated: luck % 10 === 3,
+      contested: contest,
+      isRepeated: luck % 5 === 3,
     };
   });
 };
-
-let signatures = 0;
-/** No two signatures are alike. */
-export const sign = (): number[][] => {
-  signatures += 1;
-  return [[100, 800, 300, 100, 500, 900], [600, 200, signatures % 1000, Math.floor(signatures / 1000)]];
-};
-export const newId = uuidv7;
