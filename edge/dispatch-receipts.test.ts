@@ -17,7 +17,7 @@ describe('a receipt', () => {
   const handOver = (more: { strokes?: number[][] } = {}) =>
     desk.ask({
       ...{ kind: 'HandOverItems', by: desk.by, receiptId, holdIds: [holdId], to: 'trustee', personId: null },
-      ...{ identified: 'document', lookup: null, receipt: { ...receipt, ...more } },
+      ...{ identified: 'document', lookup: null, agreedByPhone: true, receipt: { ...receipt, ...more } },
     });
 
   beforeEach(async () => {

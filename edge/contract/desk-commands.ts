@@ -60,6 +60,8 @@ export type DeskCommand =
       identified: EventData<'ItemHandedOver'>['identified'];
       /** Of the card or code that identified; null for a document. */
       lookup: string | null;
+      /** The addressee consents to a trustee who is not registered. */
+      agreedByPhone: boolean;
       receipt: Receipt;
     }
   | { kind: 'RefuseItems'; by: By; holdIds: string[]; reason: Reason<'ItemRefused'> }

@@ -39,6 +39,8 @@ export const deskShapes = {
     to: handOverTo,
     personId: id.nullable(),
     identified: identifiedBy,
+    /** Only of a trustee who is not registered: the addressee consented on the phone. */
+    agreedByPhone: z.literal(true).optional(),
     digest,
   },
   ItemRefused: { holdId: id, staffId: id, reason: z.enum(['refused', 'damaged']) },

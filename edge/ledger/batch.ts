@@ -103,15 +103,15 @@ export const writeChanges = async (db: Connection, changes: readonly TableChange
 
 const sealedTables = {
   personal: {
-    upsert: `INSERT INTO personal (id, sealed, crc)
+    write: `INSERT INTO personal (id, sealed, crc)
       SELECT value->>0, value->>1, value->>2 FROM json_each(?) WHERE true
       ON CONFLICT DO UPDATE SET sealed = excluded.sealed, crc = excluded.crc`,
     erase: 'DELETE FROM personal WHERE id IN (SELECT value FROM json_each(?))',
   },
   receipt: {
-    upsert: `INSERT INTO receipt (id, sealed, crc)
-      SELECT value->>0, value->>1, value->>2 FROM json_each(?) WHERE true
-      ON CONFLICT DO UPDATE SET sealed = excluded.sealed, crc = excluded.crc`,
+    /** What was signed is never written over: a second one under its id fails. */
+    write: `INSERT INTO receipt (id, sealed, crc)
+      SELECT value->>0, value->>1, value->>2 FROM json_each(?)`,
     erase: 'DELETE FROM receipt WHERE id IN (SELECT value FROM json_each(?))',
   },
 };
@@ -121,7 +121,7 @@ const writeSealed = async (
   table: keyof typeof sealedTables,
   changes: readonly SealedChange[],
 ): Promise<void> => {
-  const { upsert, erase } = sealedTables[table];
+  const { write, erase } = sealedTables[table];
   const last = new Map(changes.map((change) => [change.id, change.sealed]));
   const set: (string | number)[][] = [];
   const gone: string[] = [];
@@ -132,6 +132,6 @@ const writeSealed = async (
       set.push([id, text, checksum('', id, text)]);
     }
   }
-  if (set.length > 0) await db.run(upsert, [JSON.stringify(set)]);
+  if (set.length > 0) await db.run(write, [JSON.stringify(set)]);
   if (gone.length > 0) await db.run(erase, [JSON.stringify(gone)]);
 };

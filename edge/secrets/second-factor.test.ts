@@ -28,7 +28,7 @@ describe('the second factor', () => {
   });
 
   it('takes a step once, and none before it', () => {
-    const used = openUsedSteps(null);
+    const used = openUsedSteps(0);
     assert.deepEqual(
       [used.take('a', 100), used.take('a', 100), used.take('a', 99), used.take('b', 100), used.take('a', 101)],
       [true, false, false, true, true],

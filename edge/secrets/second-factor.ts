@@ -22,9 +22,9 @@ export interface UsedSteps {
   take(staffId: string, step: number): boolean;
 }
 
-/** `startedMs`: the wall time this run began at, null when nobody trusts it. What was used before it is forgotten, so nothing up to then is taken. */
-export const openUsedSteps = (startedMs: number | null): UsedSteps => {
-  const firstStep = startedMs === null ? -1 : Math.floor(startedMs / periodMs);
+/** `latestMs`: the latest wall time any run has known. What was used before this run is forgotten, so nothing up to then is taken [S14]. */
+export const openUsedSteps = (latestMs: number): UsedSteps => {
+  const firstStep = Math.floor(latestMs / periodMs);
   const lastOf = new Map<string, number>();
   return {
     take(staffId, step) {

@@ -7,7 +7,7 @@ import { actOf, type Entry } from './desk-book.fixture.ts';
 import type { Colleague, Day } from './desk-doors.fixture.ts';
 
 type HandOver = Sent<'handOver'>;
-type Identity = Pick<HandOver, 'to' | 'personId' | 'value' | 'document' | 'name'>;
+type Identity = Pick<HandOver, 'to' | 'personId' | 'value' | 'document' | 'name' | 'agreedByPhone'>;
 
 const document = { type: 'identity-card', tail: '012X' } as const;
 
@@ -48,7 +48,14 @@ const takenBy = async (
   const { arrival, personId, holdId } = entry;
   const { owner, fate } = arrival;
   const way = fate.end === 'picked-up' ? fate.way : 'document';
-  const nobody = { to: 'addressee', personId: null, value: null, document: null, name: null } as const;
+  const nobody = {
+    to: 'addressee',
+    personId: null,
+    value: null,
+    document: null,
+    name: null,
+    agreedByPhone: false,
+  } as const;
   const others = book.all.filter(
     (one) => actOf(one) === 'hand-over' && one.arrival.fate.end === 'picked-up' && one.personId === personId,
   );
@@ -64,7 +71,10 @@ const takenBy = async (
     case 'document':
       return { identity: { ...nobody, personId, document }, entries: [entry] };
     case 'trustee':
-      return { identity: { ...nobody, to: 'trustee', document, name: '代标记' }, entries: [entry] };
+      return {
+        identity: { ...nobody, to: 'trustee', document, name: '代标记', agreedByPhone: true },
+        entries: [entry],
+      };
     case 'flat-mate': {
       others.splice(0, others.length, ...others.filter(({ arrival: { item } }) => item.kind !== 'letter'));
       return claimed(owner.flatMate.card, { to: 'household' });

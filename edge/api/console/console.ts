@@ -6,6 +6,7 @@ import type { Command } from '../../contract/commands.ts';
 import type { Instant } from '../../contract/events.ts';
 import type { StaffRole } from '../../contract/rights.ts';
 import { leftAt } from '../../domain/identity/staff-invitations.ts';
+import { latest } from '../../domain/latest.ts';
 import type { Authority } from '../../secrets/authority.ts';
 import { openPasswords } from '../../secrets/passwords.ts';
 import { openUsedSteps } from '../../secrets/second-factor.ts';
@@ -57,7 +58,7 @@ export const openConsole = async (options: ConsoleOptions): Promise<Console> => 
     keys,
     sessions,
     passwords: openPasswords(keys),
-    usedSteps: openUsedSteps(started.clock === 'unknown' ? null : started.wallMs),
+    usedSteps: openUsedSteps(latest(dispatch.state.get('node', 'node')?.latestMs ?? 0, started)),
     site: options.site,
     caFingerprint: new X509Certificate(authority.certificate).fingerprint256.replaceAll(':', '').toLowerCase(),
     // After the "#", so that no server, proxy or log is ever sent it [S10].

@@ -25,7 +25,8 @@ describe('the counter', () => {
   type HandOver = Parameters<typeof counter.post<'handOver'>>[1];
   const give = (holdIds: string[], more: Partial<HandOver> = {}) => {
     const who = { to: 'addressee', personId: counter.owner, value: null, document, name: null } as const;
-    return counter.post('handOver', { receiptId: uuidv7(), holdIds, strokes, ...who, ...more });
+    const agreedByPhone = more.name !== undefined;
+    return counter.post('handOver', { receiptId: uuidv7(), holdIds, strokes, agreedByPhone, ...who, ...more });
   };
 
   it('answers a parcel received with its row: masked, with its place and what may be done', async () => {

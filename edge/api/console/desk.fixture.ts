@@ -126,7 +126,7 @@ export const openDesk = async (): Promise<Desk> => {
     },
     handOver: async (holdId, personId) => {
       const receipt = { document: { type: 'passport' as const, tail: '1234' }, strokes, salt: uuidv7() };
-      const how = { to: 'addressee', identified: 'document', lookup: null } as const;
+      const how = { to: 'addressee', identified: 'document', lookup: null, agreedByPhone: false } as const;
       const answer = await ask({
         kind: 'HandOverItems',
         by,

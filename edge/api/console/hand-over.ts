@@ -39,13 +39,14 @@ export const openHandOver = (options: CounterOptions): Pick<Handlers, Names> => 
       };
     },
     handOver: async ({ by, body }) => {
-      const { commandId, receiptId, holdIds, to, personId, value, document, name, strokes } = body;
+      const { commandId, receiptId, holdIds, to, personId, value, document, name, agreedByPhone, strokes } = body;
       if ((value === null) === (document === null))
         return { refused: 'bad-request', field: 'document', remedy: 'identify by card, code or document: one of them' };
       const signed = await counter.signedBefore(receiptId);
       if (signed) return signed;
       const receipt: Receipt = { ...(name && { name }), ...(document && { document }), strokes, salt: salt() };
-      const asked = { kind: 'HandOverItems', commandId, by, receiptId, holdIds, to, personId, receipt } as const;
+      const who = { to, personId, agreedByPhone };
+      const asked = { kind: 'HandOverItems', commandId, by, receiptId, holdIds, ...who, receipt } as const;
       const about = { holdIds, left: 'handed-over' } as const;
       if (value === null) return counter.onItems({ ...asked, identified: 'document', lookup: null }, about);
       const way = wayOf(value);

@@ -32,10 +32,16 @@ export const tailOf = (phone: string): string => {
 
 /** Whether `letters` are beginnings of the syllables from `at` on, one after another: wxm, wangxm and wangxiaoming are all 王小明. */
 const isSpoken = (letters: string, syllables: readonly string[], at: number): boolean => {
-  if (letters === '') return true;
-  const syllable = syllables[at] ?? '';
-  for (let n = 0; n < syllable.length && syllable[n] === letters[n]; n += 1)
-    if (isSpoken(letters.slice(n + 1), syllables, at + 1)) return true;
+  // How many letters may be used up so far: all ways at once, for trying one after another takes for ever with a name such as "aa aa aa".
+  let reached = new Set([0]);
+  for (const syllable of syllables.slice(at)) {
+    const next = new Set<number>();
+    for (const from of reached)
+      for (let n = 0; n < syllable.length && syllable[n] === letters[from + n]; n += 1) next.add(from + n + 1);
+    if (next.has(letters.length)) return true;
+    if (next.size === 0) return false;
+    reached = next;
+  }
   return false;
 };
 

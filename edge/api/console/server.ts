@@ -51,6 +51,8 @@ type Call<T> = (asked: object) => Promise<T>;
 
 const usualBody = 16_384;
 const mostConnections = 128;
+/** Who holds a connection and says nothing gives it up. */
+const slowestMs = 10_000;
 const sweepEveryMs = 1_000;
 
 export class ConsoleServer {
@@ -61,7 +63,8 @@ export class ConsoleServer {
   constructor(options: ConsoleServerOptions) {
     this.#options = options;
     const { key, certificate } = options.pair;
-    this.#server = createServer({ key, cert: certificate, minVersion: 'TLSv1.2' }, this.#app());
+    const limits = { handshakeTimeout: slowestMs, headersTimeout: slowestMs };
+    this.#server = createServer({ key, cert: certificate, minVersion: 'TLSv1.2', ...limits }, this.#app());
     this.#server.maxConnections = mostConnections;
   }
 
@@ -96,8 +99,11 @@ export class ConsoleServer {
       else this.#mount(app, { ...consoleRoutes[name], name }, handlers[name] as Call<Reply<unknown>>);
     for (const name of Object.keys(consoleFiles) as ConsoleFile[])
       this.#mountFile(app, { ...consoleFiles[name], method: 'get' }, handlers[name] as Call<FileReply>);
+    // Made once: it takes so long that doors would wait for whoever asks again and again.
+    let contract: string | undefined;
     app.get('/api/openapi.json', (_request, response) => {
-      response.json(this.#options.contract());
+      contract ??= JSON.stringify(this.#options.contract());
+      response.type('json').send(contract);
     });
     app.get('/menfang-ca.pem', (_request, response) => {
       response.type('application/x-x509-ca-cert').attachment('menfang-ca.pem').send(authority);

@@ -166,8 +166,9 @@ export const handOver = z.strictObject({
   /** What identified: the scanned or typed value, or a document. Exactly one of the two. */
   value: z.string().trim().max(200).nullable(),
   document: document.nullable(),
-  /** A trustee's name, when not registered. */
+  /** A trustee's name, when not registered: then the addressee has agreed on the phone [M4]. */
   name: z.string().trim().max(60).nullable(),
+  agreedByPhone: z.boolean(),
   strokes,
 });
 export const handedOver = z.strictObject({ items: z.array(itemRow) });

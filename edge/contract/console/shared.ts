@@ -19,7 +19,8 @@ export const asOf = { asOf: wallMs };
 export const strokes = z
   .array(z.array(z.int().min(0).max(1000)).min(4).max(4000))
   .min(1)
-  .max(60);
+  .max(60)
+  .refine((pen) => pen.flat().length <= 8_000, 'sign again, shorter');
 /** The last four characters of an identity document; the whole number is never asked [K3]. */
 export const documentTail = z
   .string()

@@ -45,7 +45,13 @@ const give = (scene: Scene, n: number, fresh: () => string): Asked => {
   if (n % 3 === 0) {
     const personId = n % 4 ? (addressees[(n >> 2) % 4] ?? null) : null;
     const to = (['addressee', 'household', 'trustee'] as const)[(n >> 1) % 3] ?? 'addressee';
-    return handsOver({ ...common, to, personId, receipt: { ...receipt, document, ...(n % 2 && { name: '某' }) } });
+    return handsOver({
+      ...common,
+      to,
+      personId,
+      agreedByPhone: n % 5 > 0,
+      receipt: { ...receipt, document, ...(n % 2 && { name: '某' }) },
+    });
   }
   const identified = n % 3 === 1 ? 'card' : 'code';
   const lookup =

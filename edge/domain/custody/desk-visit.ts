@@ -6,8 +6,8 @@ import { endVisit, keepsTerminal } from '../identity/visit.ts';
 import { liveVisitAt, type State, type Visit } from '../state.ts';
 
 /**
- * Where a console's doors and attempts are counted, as a terminal's are: doors by session, so that each opens one at a time; attempts by member of staff, so
- * that signing in anew does not begin them anew [S12]. The end of a UUIDv7 is its random part.
+ * Where the doors and attempts of a member of staff are counted, as a terminal's are: one door at a time, and signing in again elsewhere begins nothing anew
+ * [S12; safety: codes 11]. The end of a UUIDv7 is its random part.
  */
 export const deskTerminal = (id: string): string => `desk-${id.replaceAll('-', '').slice(-18)}`;
 
@@ -19,7 +19,7 @@ export const beginDeskVisit = (
 ): { visit: Visit; facts: Fact[] } | Decision => {
   if (state.get('visits', visitId))
     return refuse('bad-request', { field: 'visitId', remedy: 'begin with an id of its own' });
-  const terminal = deskTerminal(by.sessionId);
+  const terminal = deskTerminal(by.staffId);
   const former = liveVisitAt(state, terminal);
   if (former && keepsTerminal(state, former, now)) return refuse('door-busy');
   const who = { terminal, personId: by.staffId, role: 'desk', credentialId: by.sessionId, holdId: null } as const;

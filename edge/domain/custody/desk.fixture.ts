@@ -73,6 +73,7 @@ export const handsOver = (more: Partial<AskedOf<'HandOverItems'>> = {}): AskedOf
   personId: ids.owner,
   identified: 'document',
   lookup: null,
+  agreedByPhone: false,
   receipt: { ...signature, document },
   ...more,
 });

@@ -151,14 +151,21 @@ describe('an item is handed over', () => {
     assert.equal(facts[0]?.type === 'ItemHandedOver' && facts[0].data.to, 'trustee');
   });
 
-  it('to one who is not registered by the name on the document', () => {
+  it('to one who is not registered by the name on the document, when the addressee has agreed [M4]', () => {
     const named = { to: 'trustee', personId: null } as const;
     shelved()
       .when(handsOver(named))
       .gives({ refused: 'bad-request', field: 'name', remedy: 'write the name on the document' });
-    shelved()
-      .when(handsOver({ ...named, receipt: { ...signature, document, name: '张三' } }))
-      .tells(...given);
+    const agent = { ...named, receipt: { ...signature, document, name: '张三' } };
+    const told = shelved().when(handsOver({ ...agent, agreedByPhone: true }));
+    told.tells(...given);
+    const { facts } = told;
+    assert.equal(facts[0]?.type === 'ItemHandedOver' && facts[0].data.agreedByPhone, true);
+    shelved().when(handsOver(agent)).gives({
+      refused: 'not-theirs',
+      field: 'agreedByPhone',
+      remedy: 'phone the addressee first, or register the trustee',
+    });
     const household = { ...named, to: 'household', receipt: { ...signature, document, name: '张三' } } as const;
     shelved().when(handsOver(household)).gives({ refused: 'not-theirs' });
     shelved(ids.spouse)
@@ -204,6 +211,9 @@ describe('an item is handed over', () => {
     const scene = shelved();
     scene.when(receives({ waybill: 'SF20000002', personId: ids.lodger }, { holdId: ids.otherHold }));
     scene.when(handsOver({ personId: null, holdIds: [ids.hold, ids.otherHold] })).gives({ refused: 'not-theirs' });
+    const agent = { to: 'trustee', personId: null, agreedByPhone: true } as const;
+    const receipt = { ...signature, document, name: '张三' };
+    scene.when(handsOver({ ...agent, receipt, holdIds: [ids.hold, ids.otherHold] })).gives({ refused: 'not-theirs' });
     scene.when(handsOver({ personId: null })).tells(...given);
   });
 

@@ -59,16 +59,19 @@ const byCredential = (state: State, command: HandOver, context: Context): Taker 
   return person && (personId === null || personId === person.id) ? { person } : refuse('not-theirs');
 };
 
-const byDocument = (state: State, { personId, to, receipt }: HandOver): Taker | Decision => {
+const byDocument = (state: State, { personId, to, receipt, agreedByPhone }: HandOver): Taker | Decision => {
   if (!receipt.document)
     return refuse('bad-request', { field: 'document', remedy: 'name the document and its last four characters' });
   if (personId !== null) {
     const person = state.get('people', personId);
     return person ? { person } : refuse('unknown-person');
   }
-  return to === 'addressee' || receipt.name
-    ? { unregistered: to }
-    : refuse('bad-request', { field: 'name', remedy: 'write the name on the document' });
+  if (to !== 'addressee' && !receipt.name)
+    return refuse('bad-request', { field: 'name', remedy: 'write the name on the document' });
+  // A document tells who somebody is, not whose trust that one has.
+  return to === 'trustee' && !agreedByPhone
+    ? refuse('not-theirs', { field: 'agreedByPhone', remedy: 'phone the addressee first, or register the trustee' })
+    : { unregistered: to };
 };
 
 /** As what this taker gets this item, and who that is on record; undefined = not theirs. */
@@ -94,6 +97,12 @@ const takenBy = (
   }
 };
 
+/** Whose leave somebody unregistered takes items by: a household's, or one addressee's. */
+const originOf =
+  (to: To) =>
+  ({ householdId, personId }: Hold): string =>
+    to === 'household' ? householdId : personId;
+
 export const handOver = (state: State, command: HandOver, context: Context): Decision => {
   const { by, receiptId, receipt, identified } = command;
   if (!isSigned(receipt)) return refuse('signature-needed');
@@ -108,10 +117,11 @@ export const handOver = (state: State, command: HandOver, context: Context): Dec
     const taken = takenBy(state, taker, { hold, latestMs });
     if (!taken) return refuse('not-theirs');
     if (!onShelf(hold)) return fetchFirst;
-    given.push({ holdId: hold.id, receiptId, staffId: by.staffId, ...taken, identified, digest });
+    const agreed = 'unregistered' in taker && taker.unregistered === 'trustee' && ({ agreedByPhone: true } as const);
+    given.push({ holdId: hold.id, receiptId, staffId: by.staffId, ...taken, identified, ...agreed, digest });
   }
-  // One document is one person's.
-  if ('unregistered' in taker && new Set(given.map(({ personId }) => personId)).size > 1) return refuse('not-theirs');
+  // One document is one person's, and one consent one addressee's.
+  if ('unregistered' in taker && new Set(holds.map(originOf(taker.unregistered))).size > 1) return refuse('not-theirs');
   const facts = given.flatMap((data) => [{ type: 'ItemHandedOver', data } as const, ...endCodes(state, data.holdId)]);
   return { ...done(facts), receipts: [{ id: receiptId, data: receipt }] };
 };

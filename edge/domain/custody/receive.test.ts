@@ -100,7 +100,7 @@ describe('a compartment for what the desk received', () => {
     const visit = scene.state.get('visits', ids.visit);
     assert.deepEqual(
       [visit?.role, visit?.terminal, visit?.credentialId],
-      ['desk', deskTerminal(by.sessionId), by.sessionId],
+      ['desk', deskTerminal(by.staffId), by.sessionId],
     );
   });
 
@@ -159,11 +159,14 @@ describe('a compartment for what the desk received', () => {
     scene.when(receivesInto()).tells(...toShelf);
   });
 
-  it('is opened one at a time by one session, while another session goes on', () => {
+  it('is opened one at a time by one member of staff, signed in twice or not, while another goes on [safety: codes 11]', () => {
     const scene = openDesk().given(...onDuty(otherBy));
     scene.when(receivesInto());
     const next = [{ waybill: 'SF20000002' }, { holdId: ids.otherHold, visitId: ids.otherVisit }] as const;
     scene.when(receivesInto(...next)).gives({ refused: 'door-busy' });
+    const elsewhere = { staffId: by.staffId, sessionId: uuid(0x7ff) };
+    scene.given({ type: 'StaffSignedIn', data: { ...elsewhere, where: 'tablet' } });
+    scene.when(receivesInto(next[0], { ...next[1], by: elsewhere })).gives({ refused: 'door-busy' });
     scene.when(receivesInto(next[0], { ...next[1], by: otherBy })).tells(...toDoor);
   });
 

@@ -39,7 +39,7 @@ describe('a dispute', () => {
     ],
     ['compartment', 'to-shelf', fetchFirst],
     ['compartment', 'to-return', ['to-return', inside]],
-    ['compartment', 'lost', 'over'],
+    ['compartment', 'lost', fetchFirst],
     ['with-person', 'delivered', 'over'],
     ['with-person', 'to-shelf', ['placed', { shelf: 1 }]],
     ['with-person', 'to-return', ['to-return', { shelf: 1 }]],

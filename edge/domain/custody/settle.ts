@@ -31,7 +31,8 @@ export const settle = (state: State, command: CommandOf<'SettleDispute'>, contex
         ? refuse('signature-needed', { remedy: 'it is in the house: hand it over against a signature' })
         : done([settled(null)], holdId);
     case 'lost':
-      return done([settled(null)], holdId);
+      // Its compartment must be seen empty first: the next parcel would be put onto it.
+      return isHere(hold) && hold.place && 'cabinet' in hold.place ? fetchFirst : done([settled(null)], holdId);
     case 'to-return':
       return done([settled(shelfFor(state, hold))], holdId);
     case 'to-shelf': {

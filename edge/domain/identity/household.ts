@@ -10,9 +10,9 @@ const isShared = (state: State, person: Person, hold: Hold): boolean =>
   hold.kind !== 'letter' &&
   state.get('people', hold.personId)?.shares === true;
 
-/** A trustee may take the household's parcels; letters only of who mandated them [M8]. */
-const isMandated = ({ householdId, agreedBy }: Person, hold: Hold): boolean =>
-  householdId === hold.householdId && (hold.kind !== 'letter' || agreedBy === hold.personId);
+/** A trustee may take what is for who mandated them, letters too [M8], and of the household what is shared. */
+const isMandated = (state: State, person: Person, hold: Hold): boolean =>
+  person.householdId === hold.householdId && (person.agreedBy === hold.personId || isShared(state, person, hold));
 
 /** As what this person may be given the item over the counter [M4]; undefined = not at all. */
 export const takesAs = (
@@ -22,7 +22,7 @@ export const takesAs = (
 ): EventData<'ItemHandedOver'>['to'] | undefined => {
   if (person.id === hold.personId) return 'addressee';
   if (isPastTerm(person, latestMs)) return undefined;
-  if (person.relation === 'trustee') return isMandated(person, hold) ? 'trustee' : undefined;
+  if (person.relation === 'trustee') return isMandated(state, person, hold) ? 'trustee' : undefined;
   return isShared(state, person, hold) ? 'household' : undefined;
 };
 

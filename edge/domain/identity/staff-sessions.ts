@@ -1,7 +1,6 @@
 // Signing in and out at a console, and how many wrong passwords a name may have [S11, S12].
 import type { CommandOf } from '../../contract/commands.ts';
 import type { EventData, Fact } from '../../contract/events.ts';
-import { mayDo } from '../../contract/rights.ts';
 import { type Context, type Decision, done, refuse } from '../decision.ts';
 import type { Session, SignIns, State } from '../state.ts';
 import { waitMs } from './attempts.ts';
@@ -58,14 +57,14 @@ export const signIn = (state: State, command: CommandOf<'SignIn'>, context: Cont
   return done([{ type: 'StaffSignedIn', data: { sessionId, staffId, where } }], sessionId);
 };
 
-/** One's own sign-ins; another's only for who manages staff. A session that is over stays over. */
+/** One's own sign-ins; another's only for a manager. A session that is over stays over. */
 export const signOut = (state: State, { by, sessionId, reason }: CommandOf<'SignOut'>): Decision => {
   const session = state.get('sessions', sessionId);
   if (by) {
     const staff = signedIn(state, by);
     if (!staff) return refuse('signed-out');
     const isOwn = !session || session.staffId === staff.id;
-    if (!isOwn && !mayDo(staff.roles, 'manage-staff')) return refuse('not-allowed');
+    if (!isOwn && !staff.roles.includes('manager')) return refuse('not-allowed');
   }
   return done(session ? endSession(state, session, reason) : []);
 };

@@ -49,6 +49,7 @@ export const Counter = ({ taker, onLeave, onGiven }: CounterProps) => {
   const [flipped, setFlipped] = useState<ReadonlySet<string>>(new Set());
   const [document, setDocument] = useState(noDocument);
   const [agentName, setAgentName] = useState<string | null>(null);
+  const [isAgreed, setAgreed] = useState(false);
   const [strokes, setStrokes] = useState<Strokes | null>(null);
   const [isRefusing, setRefusing] = useState(false);
   const fetching = useFetch();
@@ -56,7 +57,7 @@ export const Counter = ({ taker, onLeave, onGiven }: CounterProps) => {
   const isChosen = (row: ItemRow): boolean =>
     row.actions.includes('hand-over') && isTakenByDefault(taker, row) !== flipped.has(row.holdId);
   const chosen = (rows ?? []).filter(isChosen);
-  const giving = { taker, holdIds: chosen.map(({ holdId }) => holdId), document, agentName, strokes };
+  const giving = { taker, holdIds: chosen.map(({ holdId }) => holdId), document, agentName, isAgreed, strokes };
   const ids = useIds(JSON.stringify(giving));
   const gap = givingGap(giving);
   const flip = ({ holdId }: ItemRow): void => {
@@ -117,7 +118,13 @@ export const Counter = ({ taker, onLeave, onGiven }: CounterProps) => {
           void give();
         }}
       >
-        <IdentityPart taker={taker} value={{ document, agentName }} onDocument={setDocument} onAgent={setAgentName} />
+        <IdentityPart
+          taker={taker}
+          value={{ document, agentName, isAgreed }}
+          onDocument={setDocument}
+          onAgent={setAgentName}
+          onAgreed={setAgreed}
+        />
         <SignaturePad onSign={setStrokes} label={words.signature} />
         {handOver.told && <Note tone="bad">{handOver.told}</Note>}
         <div class="actions stays">

@@ -20,6 +20,7 @@ const giving = (change: Partial<Giving> = {}): Giving => ({
   holdIds: [own.holdId],
   document: { type: 'passport', tail: '123X' },
   agentName: null,
+  isAgreed: false,
   strokes: [[1, 1, 2, 2]],
   ...change,
 });
@@ -50,6 +51,7 @@ describe('handing over', () => {
   it('asks from the top down for what is missing', () => {
     assert.equal(givingGap(giving({ holdIds: [] })), 'items');
     assert.equal(givingGap(giving({ agentName: ' ' })), 'name');
+    assert.equal(givingGap(giving({ agentName: '孙倩' })), 'consent');
     assert.equal(givingGap(giving({ document: { type: 'passport', tail: '12' } })), 'document');
     assert.equal(givingGap(giving({ strokes: null })), 'signature');
     assert.equal(givingGap(giving()), null);
@@ -66,7 +68,7 @@ describe('handing over', () => {
     assert.equal(to({}), 'addressee');
     assert.equal(to({ holdIds: [own.holdId, partners.holdId] }, [own, partners]), 'household');
     assert.equal(to({ taker: { by: 'document', person: { ...person, relation: 'trustee' } } }), 'trustee');
-    const agent = givingBody(giving({ agentName: ' 孙倩 ' }), 'r', [own]);
+    const agent = givingBody(giving({ agentName: ' 孙倩 ', isAgreed: true }), 'r', [own]);
     assert.deepEqual([agent?.to, agent?.name, agent?.personId], ['trustee', '孙倩', null]);
   });
 });

@@ -14,6 +14,8 @@ export interface Giving {
   document: IdentityDocument;
   /** Somebody who is not registered comes with the addressee's consent: the name on the document; null = the one who was found. */
   agentName: string | null;
+  /** The addressee said so on the phone. */
+  isAgreed: boolean;
   strokes: Strokes | null;
 }
 
@@ -46,12 +48,13 @@ export const isTakenByDefault = (taker: Taker, { actions, status, personId }: It
   status === 'at-desk' &&
   (taker.by === 'credential' || isTrustee(taker) || personId === taker.person.personId);
 
-export type GivingGap = 'items' | 'name' | 'document' | 'signature';
+export type GivingGap = 'items' | 'name' | 'consent' | 'document' | 'signature';
 
 /** What is missing, from the top; null = it can be handed over. */
-export const givingGap = ({ taker, holdIds, document, agentName, strokes }: Giving): GivingGap | null => {
+export const givingGap = ({ taker, holdIds, document, agentName, isAgreed, strokes }: Giving): GivingGap | null => {
   if (holdIds.length === 0) return 'items';
   if (taker.by === 'document' && agentName?.trim() === '') return 'name';
+  if (taker.by === 'document' && agentName !== null && !isAgreed) return 'consent';
   if (taker.by === 'document' && !/^[0-9A-Z]{4}$/.test(document.tail)) return 'document';
   return strokes === null ? 'signature' : null;
 };
@@ -64,7 +67,7 @@ export const givingBody = (
 ): Omit<ConsoleRequest<'handOver'>, 'commandId'> | null => {
   const { taker, document, agentName, strokes } = giving;
   if (givingGap(giving) !== null || strokes === null) return null;
-  const common = { receiptId, holdIds: [...giving.holdIds], strokes };
+  const common = { receiptId, holdIds: [...giving.holdIds], strokes, agreedByPhone: agentName !== null };
   // The bearer of a code for one parcel is nobody in particular; the edge knows whose the other codes and cards are.
   if (taker.by === 'credential')
     return { ...common, to: 'addressee', personId: null, value: taker.value, document: null, name: null };

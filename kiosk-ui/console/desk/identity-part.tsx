@@ -1,7 +1,7 @@
 // What proves who takes the items: the card or code that was shown, or a document's kind and last four; never the whole number [K3, M4].
 import { useWords } from '../hooks.ts';
 import { Status } from '../parts/badges.tsx';
-import { Choice } from '../parts/choice.tsx';
+import { Check, Choice } from '../parts/choice.tsx';
 import { Field } from '../parts/field.tsx';
 import { deskHandOver } from '../words/desk-hand-over.ts';
 import { deskTerms } from '../words/desk-terms.ts';
@@ -11,15 +11,16 @@ import { keysOf } from './keys-of.ts';
 
 interface IdentityPartProps {
   taker: Taker;
-  value: { document: IdentityDocument; agentName: string | null };
+  value: { document: IdentityDocument; agentName: string | null; isAgreed: boolean };
   onDocument(document: IdentityDocument): void;
   onAgent(name: string | null): void;
+  onAgreed(isAgreed: boolean): void;
 }
 
-export const IdentityPart = ({ taker, value, onDocument, onAgent }: IdentityPartProps) => {
+export const IdentityPart = ({ taker, value, onDocument, onAgent, onAgreed }: IdentityPartProps) => {
   const words = useWords(deskHandOver);
   const terms = useWords(deskTerms);
-  const { document, agentName } = value;
+  const { document, agentName, isAgreed } = value;
   if (taker.by === 'credential')
     return (
       <p data-identified={taker.claim.identified}>
@@ -48,15 +49,17 @@ export const IdentityPart = ({ taker, value, onDocument, onAgent }: IdentityPart
         />
       )}
       {agentName !== null && (
-        <Field
-          name="agent-name"
-          label={words.agentName}
-          hint={words.agentHint}
-          value={agentName}
-          maxLength={60}
-          takesFocus
-          onInput={onAgent}
-        />
+        <>
+          <Field
+            name="agent-name"
+            label={words.agentName}
+            value={agentName}
+            maxLength={60}
+            takesFocus
+            onInput={onAgent}
+          />
+          <Check name="agreed" label={words.agentAgreed} value={isAgreed} onChange={onAgreed} />
+        </>
       )}
       <Choice
         name="document"

@@ -54,4 +54,10 @@ describe('the strokes of a signature', () => {
     );
     assert.equal(contractStrokes.safeParse(many).success, true);
   });
+
+  it('reach to the end of a long stroke, with fewer points', () => {
+    const [long = []] = strokesOf([line(9_000)], 9_000, 18_000);
+    assert.ok(long.length <= 4_000);
+    assert.ok((long.at(-2) ?? 0) > 990);
+  });
 });

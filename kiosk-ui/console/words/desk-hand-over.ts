@@ -18,7 +18,7 @@ export interface DeskHandOver {
   self: string;
   agent: string;
   agentName: string;
-  agentHint: string;
+  agentAgreed: string;
   document: string;
   documentTail: string;
   documentHint: string;
@@ -53,7 +53,7 @@ export const deskHandOver: Section<DeskHandOver> = {
     self: '本人',
     agent: '代领人（未登记）',
     agentName: '代领人姓名',
-    agentHint: '须先向收件人本人确认同意',
+    agentAgreed: '已电话征得收件人同意',
     document: '证件',
     documentTail: '证件号后四位',
     documentHint: '只记后四位，不复印、不拍照',
@@ -61,6 +61,7 @@ export const deskHandOver: Section<DeskHandOver> = {
     missing: {
       items: '请选择要领取的件',
       name: '请填写代领人姓名',
+      consent: '请先电话征得收件人同意，并勾选',
       document: '请填写证件号后四位',
       signature: '请领取人签名',
     },
@@ -89,7 +90,7 @@ export const deskHandOver: Section<DeskHandOver> = {
     self: '本人',
     agent: '代領人（未登記）',
     agentName: '代領人姓名',
-    agentHint: '須先獲收件人本人確認同意',
+    agentAgreed: '已致電收件人，並獲同意',
     document: '證件',
     documentTail: '證件號碼尾四位',
     documentHint: '只記錄尾四位，不影印、不拍照',
@@ -97,6 +98,7 @@ export const deskHandOver: Section<DeskHandOver> = {
     missing: {
       items: '請選擇領取的物件',
       name: '請填寫代領人姓名',
+      consent: '請先致電收件人，獲同意後勾選',
       document: '請填寫證件號碼尾四位',
       signature: '請領取人簽署',
     },
@@ -125,7 +127,7 @@ export const deskHandOver: Section<DeskHandOver> = {
     self: '本人',
     agent: '代領人（未登記）',
     agentName: '代領人姓名',
-    agentHint: '須先向收件人本人確認同意',
+    agentAgreed: '已電話徵得收件人同意',
     document: '證件',
     documentTail: '證件號碼末四碼',
     documentHint: '只記末四碼，不影印、不拍照',
@@ -133,6 +135,7 @@ export const deskHandOver: Section<DeskHandOver> = {
     missing: {
       items: '請選擇要領取的包裹',
       name: '請填寫代領人姓名',
+      consent: '請先電話徵得收件人同意，並勾選',
       document: '請填寫證件號碼末四碼',
       signature: '請領取人簽名',
     },
@@ -162,7 +165,7 @@ export const deskHandOver: Section<DeskHandOver> = {
     self: 'This person',
     agent: 'An agent (not registered)',
     agentName: 'The agent’s name',
-    agentHint: 'Ask the recipient first whether this is agreed',
+    agentAgreed: 'The recipient has agreed on the phone',
     document: 'Document',
     documentTail: 'Last four of its number',
     documentHint: 'Only the last four; no copy, no photo',
@@ -170,6 +173,7 @@ export const deskHandOver: Section<DeskHandOver> = {
     missing: {
       items: 'Choose what is taken',
       name: 'Write the agent’s name',
+      consent: 'Phone the recipient first, then tick it',
       document: 'Write the document’s last four',
       signature: 'A signature is needed',
     },
