@@ -29,6 +29,7 @@ export const statusOf: Record<RefusalCode, number> = {
   'unknown-person': 404,
   'unknown-item': 404,
   'signature-needed': 422,
+  'fetch-first': 409,
   'not-theirs': 403,
   'cannot-record': 503,
   'bad-request': 400,

@@ -41,6 +41,8 @@ const consoleRefusals = z.enum([
   'unknown-person',
   'unknown-item',
   'signature-needed',
+  /** It lies in a compartment: fetched to the desk, it can be given or settled. */
+  'fetch-first',
   /** The identity that was shown is not of somebody who may take this item. */
   'not-theirs',
 ]);

@@ -32,7 +32,7 @@ export const itemsIn = (
 };
 
 /** Said of what still lies in a compartment. */
-export const fetchFirst = refuse('not-waiting', { field: 'holdIds', remedy: 'fetch it to the desk first' });
+export const fetchFirst = refuse('fetch-first', { field: 'holdIds', remedy: 'fetch it to the desk first' });
 
 /** A code lives as long as its item waits; who stands at a kiosk by it is done there [S11]. */
 export const endCodes = (state: State, holdId: string): Fact[] =>

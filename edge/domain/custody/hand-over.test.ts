@@ -232,7 +232,7 @@ describe('an item is handed over', () => {
     openSite()
       .given(...onDuty(), ...waiting(3))
       .when(handsOver())
-      .gives({ refused: 'not-waiting', field: 'holdIds', remedy: 'fetch it to the desk first' });
+      .gives({ refused: 'fetch-first', field: 'holdIds', remedy: 'fetch it to the desk first' });
   });
 
   it('also when it was in dispute or was to go back: that is settled with it', () => {

@@ -59,11 +59,17 @@ const byCredential = (state: State, command: HandOver, context: Context): Taker 
   return person && (personId === null || personId === person.id) ? { person } : refuse('not-theirs');
 };
 
-const byDocument = (state: State, { personId, to, receipt, agreedByPhone }: HandOver): Taker | Decision => {
+const byDocument = (
+  state: State,
+  { personId, to, receipt, agreedByPhone }: HandOver,
+  { now }: Context,
+): Taker | Decision => {
   if (!receipt.document)
     return refuse('bad-request', { field: 'document', remedy: 'name the document and its last four characters' });
   if (personId !== null) {
     const person = state.get('people', personId);
+    // Nobody can tell whether a last day has passed [S14].
+    if (person && person.until !== null && now.clock === 'unknown') return refuse('clock-untrusted');
     return person ? { person } : refuse('unknown-person');
   }
   if (to !== 'addressee' && !receipt.name)
@@ -106,7 +112,7 @@ const originOf =
 export const handOver = (state: State, command: HandOver, context: Context): Decision => {
   const { by, receiptId, receipt, identified } = command;
   if (!isSigned(receipt)) return refuse('signature-needed');
-  const taker = identified === 'document' ? byDocument(state, command) : byCredential(state, command, context);
+  const taker = identified === 'document' ? byDocument(state, command, context) : byCredential(state, command, context);
   if ('answer' in taker) return taker;
   const holds = itemsIn(state, command.holdIds, takeable);
   if ('answer' in holds) return holds;

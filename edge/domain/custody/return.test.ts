@@ -52,7 +52,9 @@ describe('an item that nobody takes', () => {
     shelved().when(returnsList()).gives(notice('it still waits for its owner'));
     const inside = openSite().given(...onDuty(), ...waiting(3));
     inside.when(refused).tells('ItemRefused', 'CredentialRevoked');
-    inside.when(returnsList()).gives(notice('fetch it to the desk first'));
+    inside
+      .when(returnsList())
+      .gives({ refused: 'fetch-first', field: 'holdIds', remedy: 'fetch it to the desk first' });
   });
 
   it('goes back neither without a signature nor without the name of who takes it', () => {

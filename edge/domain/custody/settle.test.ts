@@ -10,7 +10,7 @@ import { by, codeOf, fetches, handsOver, holdOf, onDuty, returnsList, settles } 
 
 type Where = EventData<'ParcelDisputed'>['where'];
 const outcomes = ['delivered', 'to-shelf', 'to-return', 'lost'] as const;
-const fetchFirst = { refused: 'not-waiting', field: 'holdIds', remedy: 'fetch it to the desk first' } as const;
+const fetchFirst = { refused: 'fetch-first', field: 'holdIds', remedy: 'fetch it to the desk first' } as const;
 
 /** A parcel of compartment a/3, in dispute where its owner said it is. */
 const disputed = (where: Where): Scene => {

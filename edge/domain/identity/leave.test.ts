@@ -151,5 +151,11 @@ describe('two entries of one person', () => {
     assert.equal(refusedOf(ids.owner, ids.owner), 'bad-request');
     assert.equal(refusedOf(ids.owner, ids.courier), 'bad-request');
     assert.equal(refusedOf(ids.owner, uuid(0x999)), 'unknown-person');
+    assert.equal(
+      refusedOf(trustee, ids.spouse),
+      'bad-request',
+      'a mandate with a last day does not become one without',
+    );
+    assert.equal(refusedOf(ids.owner, ids.neighbour), 'bad-request', 'nobody gets another home’s items');
   });
 });

@@ -81,10 +81,12 @@ export const mergePeople = (state: State, pair: { from: string; into: string }, 
   if (from === into) return refuse('bad-request', { field: 'into', remedy: 'name two entries' });
   if (gone.role !== stays.role)
     return refuse('bad-request', { field: 'into', remedy: 'a courier and a resident are two entries' });
+  // Items, letters and cards of one home must not become another's, nor a mandate with a last day one without.
+  if (gone.householdId !== stays.householdId || gone.relation !== stays.relation || gone.until !== stays.until)
+    return refuse('bad-request', { field: 'into', remedy: 'give both the same room, relation and last day first' });
   const codes = [...state.all('credentials')].filter(({ use }) => use === 'personal');
   const hasOwn = codes.some(({ personId }) => personId === into);
   const void_ = hasOwn ? codes.filter(({ personId }) => personId === from) : [];
-  const home = gone.householdId === stays.householdId ? undefined : state.get('households', gone.householdId ?? '');
   return done(
     [
       ...void_.map(
@@ -94,9 +96,6 @@ export const mergePeople = (state: State, pair: { from: string; into: string }, 
         .filter((visit) => visit.personId === from || visit.recipient?.personId === from)
         .flatMap((visit) => endVisit(state, visit, 'revoked')),
       { type: 'PeopleMerged', data: { from, into, by: staff.id } },
-      ...(home?.people.length === 1
-        ? [{ type: 'HouseholdMovedOut', data: { householdId: home.id, by: staff.id } } as const]
-        : []),
     ],
     into,
   );

@@ -121,6 +121,7 @@ export const en: FrameWords = {
     'waybill-in-house': 'This waybill is already in the house.',
     'cabinet-full': 'No compartment fits. Use the shelf.',
     'unknown-parcel': 'There is no such item.',
+    'fetch-first': 'It is still in its compartment. Fetch it to the desk first.',
     'not-waiting': 'This item is no longer waiting. Look at it again.',
     'at-the-desk': 'This item is on the desk shelf.',
     'door-blocked': 'This compartment is out of use.',

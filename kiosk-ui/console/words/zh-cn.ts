@@ -120,6 +120,7 @@ export const zhCn: FrameWords = {
     'waybill-in-house': '此单号已登记在库。',
     'cabinet-full': '没有合适的空格口，请放代存架。',
     'unknown-parcel': '找不到该件。',
+    'fetch-first': '该件还在格口里，请先点「取出到前台」。',
     'not-waiting': '该件已不在待取状态，请刷新后查看。',
     'at-the-desk': '该件在前台代存架上。',
     'door-blocked': '该格口已停用。',

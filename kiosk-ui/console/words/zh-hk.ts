@@ -120,6 +120,7 @@ export const zhHk: FrameWords = {
     'waybill-in-house': '此單號已登記，物件仍在本處。',
     'cabinet-full': '沒有合適的空格，請放上代存架。',
     'unknown-parcel': '找不到該物件。',
+    'fetch-first': '該物件仍在格內，請先取出到前台。',
     'not-waiting': '該物件已非待領取，請重新查看。',
     'at-the-desk': '該物件在管理處代存架。',
     'door-blocked': '該櫃格已停用。',

@@ -120,6 +120,7 @@ export const zhTw: FrameWords = {
     'waybill-in-house': '這個單號已登記在庫。',
     'cabinet-full': '沒有合適的空格，請放代收架。',
     'unknown-parcel': '找不到這件。',
+    'fetch-first': '這件還在格口內，請先取出到櫃檯。',
     'not-waiting': '這件已不在待領狀態，請重新檢視。',
     'at-the-desk': '這件在櫃檯代收架上。',
     'door-blocked': '這一格已停用。',
